@@ -1,0 +1,26 @@
+package io.peertap.api;
+
+/**
+ * What the agent may ask of a library's carrier, seldom and never from its event loop. One
+ * stateless view serves all carriers of a library.
+ */
+public interface Carrier {
+
+  /** Whether the carrier still exists; an agent that missed the close finds out here. */
+  boolean isOpen(Object carrier);
+
+  /** Whether the outbound buffer is below its high-water mark. */
+  boolean isWritable(Object carrier);
+
+  /** Name of the event loop or thread that serves the carrier, or null. */
+  String loop(Object carrier);
+
+  /** Tasks waiting in that event loop; negative if unknown. */
+  int pendingTasks(Object carrier);
+
+  /** Asks the transport for a round-trip time, to be told to the handle later, if it offers one. */
+  void sampleRoundTrip(Object carrier, Connection connection);
+
+  /** The agent leaves: forget all state kept in the carrier, and all listeners put on it. */
+  void release(Object carrier);
+}

@@ -1,0 +1,50 @@
+package io.peertap.api;
+
+import java.net.SocketAddress;
+
+/**
+ * Everything that connects. A <em>carrier</em> is the library's own object for a channel or a
+ * socket; each carrier has one handle, whoever asks first, so that two modules never count the same
+ * connection twice.
+ */
+public interface Connections {
+
+  /** The handle of a carrier that some module has opened, or null. */
+  Connection of(Object carrier);
+
+  /**
+   * A connection attempt begins: a dial, or an accepted socket. Answers the carrier's handle, the
+   * same one however often it is asked; null if such connections do not count.
+   *
+   * @param remote the remote address, unresolved if that is what was asked for; null if unknown
+   */
+  Connection opening(
+      Object carrier, Carrier view, Direction direction, Transport transport, SocketAddress remote);
+
+  /**
+   * A connection that was open before the agent looked. It counts from now on, and not as opened;
+   * null if such connections do not count.
+   */
+  Connection adopted(
+      Object carrier, Carrier view, Direction direction, Transport transport, SocketAddress remote);
+
+  /** An unconnected datagram socket: traffic by remote endpoint, no connection. */
+  Endpoint endpoint(Object carrier, Carrier view, Transport transport);
+
+  /**
+   * A multiplexed stream of a connection: one level above the socket, its bytes never part of the
+   * connection's.
+   *
+   * @param parent the handle of the stream's connection; null if it is not counted
+   */
+  Stream stream(
+      Object carrier, Carrier view, Connection parent, Direction direction, Transport transport);
+
+  /**
+   * A dial that ended before its carrier saw it: the name has no address, or the application gave
+   * up.
+   *
+   * @param nanos how long it took
+   */
+  void unreached(Transport transport, SocketAddress remote, long nanos, Throwable cause);
+}

@@ -1,0 +1,62 @@
+package io.peertap.api;
+
+import java.util.List;
+
+/**
+ * One place to hook, as data: which class, which method, what must be there, and which advice runs.
+ *
+ * <p>Names are strings, so that listing hooks loads neither the library nor the advice.
+ *
+ * @param type the class's binary name in the unrelocated library, {@code
+ *     io.netty.channel.DefaultChannelPipeline$HeadContext}; a relocated copy is matched by this
+ *     suffix
+ * @param methods the method's possible names, for versions that renamed it
+ * @param arguments the method's argument count; descriptors differ between relocated copies and
+ *     versions, counts do not
+ * @param needs the fields that the advice reads; without them the class is left alone
+ * @param advice the binary name of the advice class, in the instrumentation's own package
+ */
+public record Hook(
+    String type, List<String> methods, int arguments, List<String> needs, String advice) {
+
+  /** Begins a hook into the class of this unrelocated binary name. */
+  public static Builder on(String type) {
+    return new Builder(type);
+  }
+
+  /** The hook's name for people: {@code HeadContext#channelRead}. */
+  public String id() {
+    int simple = Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1;
+    return type.substring(simple) + '#' + methods.get(0) + '/' + arguments;
+  }
+
+  /** Collects the parts of a {@link Hook}. */
+  public static final class Builder {
+    private final String type;
+    private List<String> methods = List.of();
+    private int arguments;
+    private List<String> needs = List.of();
+
+    private Builder(String type) {
+      this.type = type;
+    }
+
+    /** The method of this argument count, under any of these names. */
+    public Builder method(int arguments, String... names) {
+      this.arguments = arguments;
+      this.methods = List.of(names);
+      return this;
+    }
+
+    /** Fields of the hooked class that the advice reads. */
+    public Builder needs(String... fields) {
+      this.needs = List.of(fields);
+      return this;
+    }
+
+    /** The advice class that runs there; ends the hook. */
+    public Hook advice(String adviceClass) {
+      return new Hook(type, methods, arguments, needs, adviceClass);
+    }
+  }
+}

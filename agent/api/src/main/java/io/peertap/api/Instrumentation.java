@@ -1,0 +1,35 @@
+package io.peertap.api;
+
+import java.util.List;
+
+/**
+ * What one library's module hooks. Found through {@link java.util.ServiceLoader}; listing it must
+ * load nothing but itself.
+ *
+ * <p>The advice classes, and every other class in the package of the implementing class, are
+ * defined once per application class loader and relocation prefix, with references to {@link
+ * #root()} rewritten to the prefix. They may use the JDK, this package and the library; they must
+ * not start threads, log, read options or keep static references to application objects.
+ *
+ * <p>Advice are public static methods with Byte Buddy's {@code @Advice} annotations, always {@code
+ * inline = false} and {@code suppress = Throwable.class}; the contract test checks both.
+ */
+public interface Instrumentation {
+
+  /** The module's name: its switch is the option {@code <name>.enabled}. */
+  String name();
+
+  /** The package that a relocation moves, with its dot: {@code io.netty.}. */
+  String root();
+
+  /**
+   * Where a jar states the library's version, shaded or not: a properties resource, {@code #}, and a
+   * key. Empty if only the manifest of the library's own jar does.
+   */
+  default String versionProperty() {
+    return "";
+  }
+
+  /** The places to hook. */
+  List<Hook> hooks();
+}

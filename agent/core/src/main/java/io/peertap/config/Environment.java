@@ -1,0 +1,74 @@
+package io.peertap.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Picks {@code PEERTAP_*} out of the environment. */
+final class Environment {
+
+  private static final String PREFIX = "PEERTAP_";
+
+  private final List<Option> options;
+  private final Problems problems;
+  private final Map<String, String> values = new HashMap<>();
+
+  private Environment(List<Option> options, Problems problems) {
+    this.options = options;
+    this.problems = problems;
+  }
+
+  /** Values by option key. */
+  static Map<String, String> read(
+      Map<String, String> variables, List<Option> options, Problems problems) {
+    Environment environment = new Environment(options, problems);
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      if (variable.getKey().startsWith(PREFIX)) {
+        environment.take(variable.getKey(), variable.getValue().trim());
+      }
+    }
+    return environment.values;
+  }
+
+  private void take(String name, String value) {
+    if (serviceLink(name, value)) {
+      return;
+    }
+    for (Option option : options) {
+      if (option.variable().equals(name)) {
+        put(option, value);
+        return;
+      }
+    }
+    problems.unknown("environment variable", name, Nearest.of(name, names()));
+  }
+
+  /** An empty variable is an unset one, except that an empty secret must not pass for none. */
+  private void put(Option option, String value) {
+    if (!value.isEmpty() || option.secret() || option == Options.TOKEN_FILE) {
+      values.put(option.key(), value);
+    }
+  }
+
+  /** Kubernetes sets such variables in every pod next to a Service named peertap or peertap-something. */
+  private static boolean serviceLink(String name, String value) {
+    return name.endsWith("_SERVICE_HOST")
+        || name.endsWith("_SERVICE_PORT")
+        || name.contains("_SERVICE_PORT_")
+        || name.contains("_TCP_")
+        || name.contains("_UDP_")
+        || name.contains("_SCTP_")
+        || value.startsWith("tcp://")
+        || value.startsWith("udp://")
+        || value.startsWith("sctp://");
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(options.size());
+    for (Option option : options) {
+      names.add(option.variable());
+    }
+    return names;
+  }
+}

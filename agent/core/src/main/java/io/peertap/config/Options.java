@@ -1,0 +1,133 @@
+package io.peertap.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every option there is, declared once, in the order in which documentation shows them. */
+public final class Options {
+
+  private static final long SECOND = 1_000;
+  private static final long HOUR = 3_600 * SECOND;
+  private static final long DAY = 24 * HOUR;
+  private static final long YEAR = 365 * DAY;
+
+  private static final List<Option> DECLARED = new ArrayList<>();
+
+  static final Option ENABLED = declare(Option.flag(
+      "enabled", "true", "false: the agent does nothing, and an attached agent leaves."));
+  static final Option HOST = declare(Option.text(
+      "host",
+      "127.0.0.1",
+      "Address to listen on; one that others can reach needs a token or insecure=true."));
+  static final Option PORT = declare(Option.number(
+      "port",
+      "7337",
+      0,
+      65_535,
+      "Port to listen on; 0 takes any free one. The default moves to one of the next nine when it is taken, a port"
+          + " that is set never moves."));
+  static final Option PORT_FILE =
+      declare(Option.path("port.file", "File that receives the port in use."));
+  static final Option HOSTS = declare(Option.list(
+      "hosts",
+      "Names besides the loopback names and host that a request's Host header may carry."));
+  static final Option TOKEN =
+      declare(Option.secret("token", "Bearer token that every request but the probes must carry."));
+  static final Option TOKEN_FILE = declare(Option.path(
+      "token.file",
+      "File that holds the token; when it cannot be read, every such request is refused."));
+  static final Option INSECURE = declare(
+      Option.flag("insecure", "false", "Allows an address that others can reach without a token."));
+  static final Option CONFIG =
+      declare(Option.path("config", "Properties file (UTF-8) with these keys."));
+  static final Option LOG_FILE =
+      declare(Option.path("log.file", "File for the agent's own lines instead of stderr."));
+  static final Option LOG_LEVEL = declare(Option.choice(
+      "log.level",
+      "info",
+      "The least important lines that the agent writes.",
+      "error",
+      "warn",
+      "info",
+      "debug"));
+  static final Option PEERS_MAX = declare(Option.number(
+      "peers.max",
+      "128",
+      0,
+      10_000,
+      "Peers with series of their own; all others share peer=\"other\"."));
+  static final Option PEERS_FAMILIES = declare(Option.choice(
+      "peers.families",
+      "basic",
+      "Metrics split by peer: connections, attempts, errors, bytes, messages, round trips, or all.",
+      "basic",
+      "all"));
+  static final Option PEERS_LABEL = declare(Option.choice(
+      "peers.label",
+      "hash",
+      "What the peer label carries: a keyed hash, a shortened id, the full id; off: no series by peer.",
+      "hash",
+      "short",
+      "full",
+      "off"));
+  static final Option PEERS_SALT = declare(Option.secret(
+      "peers.salt",
+      "Key of the hash instead of the built-in one; nodes that share it show the same labels."));
+  static final Option PEERS_SALT_FILE =
+      declare(Option.path("peers.salt.file", "File that holds the key of the hash."));
+  static final Option PEERS_GRACE = declare(Option.duration(
+      "peers.grace",
+      "5m",
+      0,
+      YEAR,
+      "How long a peer that has gone keeps its series while others want them."));
+  static final Option IDLE_AFTER = declare(Option.duration(
+      "idle.after",
+      "60s",
+      SECOND,
+      YEAR,
+      "A connection without traffic for this long counts as idle."));
+  static final Option RTT_INTERVAL = declare(Option.durationOrOff(
+      "rtt.interval",
+      "10s",
+      SECOND,
+      DAY,
+      "How often a connection's round trip is sampled; 0s: never."));
+  static final Option TICK = declare(Option.duration(
+      "tick",
+      "5s",
+      SECOND,
+      HOUR,
+      "How often counts are brought in and vanished connections are looked for."));
+  static final Option LOCAL = declare(Option.flag(
+      "local", "false", "Counts connections within the process (Netty's LocalChannel) too."));
+  static final Option BREAKER_ERRORS = declare(Option.number(
+      "breaker.errors",
+      "100",
+      1,
+      1_000_000,
+      "Errors of one hook within a minute that switch it off."));
+  static final Option LABELS_MAX = declare(Option.number(
+      "labels.max", "32", 1, 10_000, "Values kept per open label; all further ones become other."));
+
+  private Options() {}
+
+  /** All options, with {@code <module>.enabled} for each of these modules at the end. */
+  public static List<Option> all(List<String> modules) {
+    List<Option> all = new ArrayList<>(DECLARED.size() + modules.size());
+    all.addAll(DECLARED);
+    for (String module : modules) {
+      all.add(Option.flag(moduleKey(module), "true", "false: no hooks into " + module + "."));
+    }
+    return all;
+  }
+
+  static String moduleKey(String module) {
+    return module + ".enabled";
+  }
+
+  private static Option declare(Option option) {
+    DECLARED.add(option);
+    return option;
+  }
+}

@@ -1,0 +1,12 @@
+package io.peertap.config;
+
+import java.time.Duration;
+
+/**
+ * The agent's rhythm.
+ *
+ * @param tick between two computations of rates and scores
+ * @param idleAfter a connection without traffic for this long is idle
+ * @param rttInterval between two samples of a connection's round trip; zero: none
+ */
+public record TimeSettings(Duration tick, Duration idleAfter, Duration rttInterval) {}

@@ -1,0 +1,68 @@
+package io.peertap.exposition;
+
+import io.peertap.metric.Family;
+import io.peertap.metric.FamilySnapshot;
+import io.peertap.metric.Labels;
+import io.peertap.metric.Point;
+import java.io.IOException;
+
+/** Writes sample lines: they are the same in both text formats, only what stands above them differs. */
+final class Samples {
+
+  private Samples() {}
+
+  static void write(FamilySnapshot snapshot, Utf8Output out) throws IOException {
+    String name = snapshot.family().name();
+    String[] bounds = null;
+    for (Point point : snapshot.points()) {
+      if (point instanceof Point.Value value) {
+        value(name, value, out);
+      } else if (point instanceof Point.Distribution distribution) {
+        bounds = bounds == null ? bounds(snapshot.family()) : bounds;
+        distribution(name, bounds, distribution, out);
+      }
+    }
+  }
+
+  private static String[] bounds(Family family) {
+    String[] bounds = new String[family.buckets().size() + 1];
+    for (int i = 0; i < bounds.length - 1; i++) {
+      bounds[i] = Bound.text(family.buckets().get(i));
+    }
+    bounds[bounds.length - 1] = "+Inf";
+    return bounds;
+  }
+
+  private static void value(String name, Point.Value value, Utf8Output out) throws IOException {
+    series(name, "", value.labels(), out);
+    out.append(value.value()).append('\n');
+  }
+
+  private static void distribution(
+      String name, String[] bounds, Point.Distribution point, Utf8Output out) throws IOException {
+    long cumulated = 0;
+    String labels = point.labels().text();
+    for (int i = 0; i < bounds.length; i++) {
+      cumulated += point.counts()[i];
+      out.append(name)
+          .append("_bucket{")
+          .append(labels)
+          .append(labels.isEmpty() ? "le=\"" : ",le=\"");
+      out.append(bounds[i]).append("\"} ").append(cumulated).append('\n');
+    }
+    series(name, "_sum", point.labels(), out);
+    out.append(point.sum()).append('\n');
+    series(name, "_count", point.labels(), out);
+    out.append(cumulated).append('\n');
+  }
+
+  private static void series(String name, String suffix, Labels labels, Utf8Output out)
+      throws IOException {
+    out.append(name).append(suffix);
+    String text = labels.text();
+    if (!text.isEmpty()) {
+      out.append('{').append(text).append('}');
+    }
+    out.append(' ');
+  }
+}

@@ -1,0 +1,95 @@
+package io.peertap.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Takes every request through the gate to its route and survives whatever the route does. */
+final class Router implements HttpHandler {
+
+  private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final Gate gate;
+  private final LongAdder errors;
+
+  Router(List<Route> routes, Gate gate, LongAdder errors) {
+    for (Route route : routes) {
+      this.routes.put(route.path(), route);
+    }
+    this.gate = gate;
+    this.errors = errors;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    Response response = new Response(exchange);
+    Route route = routes.get(exchange.getRequestURI().getPath());
+    if ((route != null && route.open()) || gate.admits(exchange, response)) {
+      dispatch(route, exchange, response);
+    }
+    if (!response.goesOn()) {
+      exchange.close();
+    }
+  }
+
+  private void dispatch(Route route, HttpExchange exchange, Response response) throws IOException {
+    String method = exchange.getRequestMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      response
+          .header("Allow", "GET, HEAD")
+          .send(405, Response.TEXT, "Only GET and HEAD are answered here.\n");
+    } else if (route == null) {
+      response.send(404, Response.TEXT, "There is nothing here. Peertap answers:\n" + paths());
+    } else {
+      answer(route, exchange, response);
+    }
+  }
+
+  private void answer(Route route, HttpExchange exchange, Response response) throws IOException {
+    Request request = request(exchange, response);
+    if (request == null) {
+      return;
+    }
+    try {
+      route.answer(request, response);
+    } catch (Throwable e) {
+      // A client that goes away in the middle of a body is no error of ours.
+      if (!(e instanceof IOException) || !response.begun()) {
+        errors.increment();
+      }
+      fail(route, response, e);
+    }
+  }
+
+  private static Request request(HttpExchange exchange, Response response) throws IOException {
+    try {
+      return new Request(
+          exchange.getRequestURI().getPath(),
+          exchange.getRequestURI().getRawQuery(),
+          exchange.getRequestHeaders());
+    } catch (IllegalArgumentException e) {
+      response.send(400, Response.TEXT, "The query cannot be decoded: " + e.getMessage() + '\n');
+      return null;
+    }
+  }
+
+  /** Throwing out of the handler drops the connection, so that half a body never looks whole. */
+  private static void fail(Route route, Response response, Throwable cause) throws IOException {
+    if (response.begun()) {
+      throw new IOException("aborted " + route.path(), cause);
+    }
+    response.send(
+        500, Response.TEXT, route.path() + " failed: " + cause.getClass().getName() + '\n');
+  }
+
+  private String paths() {
+    StringBuilder out = new StringBuilder();
+    for (Route route : routes.values()) {
+      out.append(route.path()).append("  ").append(route.summary()).append('\n');
+    }
+    return out.toString();
+  }
+}

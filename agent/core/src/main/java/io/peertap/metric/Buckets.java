@@ -1,0 +1,25 @@
+package io.peertap.metric;
+
+import java.util.List;
+
+/** The bucket bounds that families share. */
+final class Buckets {
+
+  /** Seconds, for things that take from microseconds to seconds. */
+  static final List<Double> SHORT =
+      List.of(0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0);
+
+  /** Seconds, for what crosses a network; 100 ms is a bound because an alert asks for it. */
+  static final List<Double> NETWORK =
+      List.of(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0);
+
+  /** Seconds, for lifetimes of up to a week. */
+  static final List<Double> LIFETIME =
+      List.of(1.0, 5.0, 15.0, 60.0, 300.0, 900.0, 3600.0, 21600.0, 86400.0, 604800.0);
+
+  /** Bytes, from control messages to blocks. */
+  static final List<Double> BYTES = List.of(
+      64.0, 256.0, 1024.0, 10240.0, 102400.0, 1048576.0, 10485760.0, 104857600.0, 1073741824.0);
+
+  private Buckets() {}
+}

@@ -1,0 +1,45 @@
+package io.peertap.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a collection says about itself, itself included: families by type, series per family, how long it took. */
+final class SelfCount {
+
+  /** The gauges below, which are not collected like the others. */
+  private static final int OWN = 3;
+
+  private final Sums families = new Sums(AgentFamilies.METRIC_FAMILIES);
+  private final Sums series = new Sums(AgentFamilies.SERIES);
+  private final Sums duration = new Sums(AgentFamilies.COLLECT_DURATION);
+
+  List<FamilySnapshot> of(List<FamilySnapshot> collected, long nanos) {
+    Map<String, Integer> byType = new TreeMap<>();
+    for (FamilySnapshot snapshot : collected) {
+      Family family = snapshot.family();
+      byType.merge(family.type().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+      series.add(List.of(family.name()), snapshot.points().size() * seriesPerPoint(family));
+    }
+    byType.merge("gauge", OWN, Integer::sum);
+    for (Map.Entry<String, Integer> type : byType.entrySet()) {
+      families.add(List.of(type.getKey()), type.getValue());
+    }
+    series.add(List.of(AgentFamilies.METRIC_FAMILIES.name()), byType.size());
+    series.add(List.of(AgentFamilies.SERIES.name()), collected.size() + OWN);
+    series.add(List.of(AgentFamilies.COLLECT_DURATION.name()), 1);
+    duration.add(List.of(), nanos / 1e9);
+    List<FamilySnapshot> self = new ArrayList<>();
+    self.add(families.take());
+    self.add(series.take());
+    self.add(duration.take());
+    return self;
+  }
+
+  /** A histogram is a series per bucket, and its sum and its count. */
+  private static int seriesPerPoint(Family family) {
+    return family.type() == Type.HISTOGRAM ? family.buckets().size() + 3 : 1;
+  }
+}

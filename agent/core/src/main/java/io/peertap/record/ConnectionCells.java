@@ -1,0 +1,145 @@
+package io.peertap.record;
+
+import io.peertap.api.CloseReason;
+import io.peertap.api.Direction;
+import io.peertap.api.Muxer;
+import io.peertap.api.Outcome;
+import io.peertap.api.Phase;
+import io.peertap.api.Reason;
+import io.peertap.api.RttSource;
+import io.peertap.api.Security;
+import io.peertap.api.Transport;
+import io.peertap.metric.ConnectionFamilies;
+import io.peertap.metric.Counter;
+import io.peertap.metric.Histogram;
+import io.peertap.metric.Metrics;
+import io.peertap.metric.Slot;
+import io.peertap.metric.TrafficFamilies;
+
+/** Where one connection is counted, as long as its labels stay what they are. */
+final class ConnectionCells {
+
+  private static final String UNKNOWN_PROTOCOL = "unknown";
+  private static final String QUEUE = "outbound";
+  private static final String PRIORITY = "default";
+
+  private final Metrics metrics;
+  private final Slot slot;
+  private final String direction;
+  private final String transport;
+  private final String ipVersion;
+  private final Counter received;
+  private final Counter sent;
+  private Histogram queueWait;
+
+  ConnectionCells(
+      Metrics metrics,
+      Slot slot,
+      Direction direction,
+      Transport transport,
+      String ipVersion,
+      Muxer muxer) {
+    this.metrics = metrics;
+    this.slot = slot;
+    this.direction = direction.label();
+    this.transport = transport.label();
+    this.ipVersion = ipVersion;
+    String streams = muxer == Muxer.NONE ? "none" : "muxed";
+    this.received =
+        metrics.counter(TrafficFamilies.RECEIVED, slot, this.transport, UNKNOWN_PROTOCOL, streams);
+    this.sent =
+        metrics.counter(TrafficFamilies.SENT, slot, this.transport, UNKNOWN_PROTOCOL, streams);
+  }
+
+  void received(long bytes) {
+    received.add(bytes);
+  }
+
+  void sent(long bytes) {
+    sent.add(bytes);
+  }
+
+  void transition(State from, State to) {
+    metrics
+        .counter(ConnectionFamilies.TRANSITIONS, slot, from.label(), to.label())
+        .add();
+  }
+
+  void attempt(Outcome outcome) {
+    metrics
+        .counter(ConnectionFamilies.ATTEMPTS, slot, direction, transport, outcome.label())
+        .add();
+  }
+
+  void error(Phase phase, Reason reason) {
+    metrics
+        .counter(
+            ConnectionFamilies.ERRORS, slot, phase.label(), direction, transport, reason.label())
+        .add();
+  }
+
+  void opened(Security security, Muxer muxer) {
+    metrics
+        .counter(
+            ConnectionFamilies.OPENED,
+            slot,
+            direction,
+            transport,
+            security.label(),
+            muxer.label(),
+            ipVersion)
+        .add();
+  }
+
+  void closed(Security security, Muxer muxer, CloseReason reason) {
+    metrics
+        .counter(
+            ConnectionFamilies.CLOSED,
+            slot,
+            direction,
+            transport,
+            security.label(),
+            muxer.label(),
+            ipVersion,
+            reason.label())
+        .add();
+  }
+
+  void duration(long nanos) {
+    metrics.histogram(ConnectionFamilies.DURATION, slot, direction, transport).observeNanos(nanos);
+  }
+
+  Histogram dial(Outcome outcome) {
+    return metrics.histogram(ConnectionFamilies.DIAL_DURATION, slot, transport, outcome.label());
+  }
+
+  Histogram handshake(Security security, Outcome outcome) {
+    return metrics.histogram(
+        ConnectionFamilies.HANDSHAKE_DURATION,
+        slot,
+        direction,
+        transport,
+        security.label(),
+        outcome.label());
+  }
+
+  Histogram roundTrip(RttSource source) {
+    return metrics.histogram(TrafficFamilies.RTT, slot, source.label());
+  }
+
+  /** On the event loop: allocates once. */
+  void queueWait(long nanos) {
+    Histogram known = queueWait;
+    if (known == null) {
+      known = metrics.histogram(TrafficFamilies.QUEUE_WAIT, slot, QUEUE, PRIORITY);
+      queueWait = known;
+    }
+    known.observeNanos(nanos);
+  }
+
+  void dropped(long messages) {
+    if (messages > 0) {
+      metrics.counter(TrafficFamilies.DROPPED, slot, QUEUE, "closed").add(messages);
+    }
+  }
+}

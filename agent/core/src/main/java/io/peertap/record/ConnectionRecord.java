@@ -1,0 +1,367 @@
+package io.peertap.record;
+
+import io.peertap.api.Carrier;
+import io.peertap.api.CloseReason;
+import io.peertap.api.Connection;
+import io.peertap.api.Direction;
+import io.peertap.api.Muxer;
+import io.peertap.api.Outcome;
+import io.peertap.api.Phase;
+import io.peertap.api.Reason;
+import io.peertap.api.RttSource;
+import io.peertap.api.Security;
+import io.peertap.api.Side;
+import io.peertap.api.Traffic;
+import io.peertap.api.Transport;
+import java.net.SocketAddress;
+
+/**
+ * One connection: its state machine, who it leads to, and its counters.
+ *
+ * <p>Events may come from any thread, in any order, more than once; every method takes the record's
+ * lock, and a step that the state does not allow does nothing. Traffic takes no lock.
+ */
+final class ConnectionRecord extends Live implements Connection {
+
+  private final Records records;
+  private final long id;
+  private final Direction direction;
+  private final Transport transport;
+  private final SocketAddress remote;
+  private final long startedMillis;
+  private final long startedNanos;
+  private final Traffic traffic = new Traffic(this::queueWait);
+
+  private volatile State state = State.DISCONNECTED;
+  private Peer peer;
+  private volatile ConnectionCells cells;
+  private Security security = Security.NONE;
+  private Muxer muxer = Muxer.NONE;
+
+  /** What it was opened with: a pair of counters that shares labels can be subtracted. */
+  private Security openedSecurity = Security.NONE;
+
+  private Muxer openedMuxer = Muxer.NONE;
+  private Phase earlyPhase;
+  private Reason earlyReason;
+  private boolean identified;
+  private String agentVersion;
+  private String protocolVersion;
+  private boolean transportUp;
+  private boolean handshaking;
+  private boolean failedOnce;
+  private long handshakeNanos;
+  private long connectedNanos;
+  private long activeNanos;
+  private Side closingSide = Side.UNKNOWN;
+  private CloseReason closeReason;
+  private long lastRoundTrip = -1;
+  private long harvestedReceived;
+  private long harvestedSent;
+
+  ConnectionRecord(
+      Records records,
+      long id,
+      Object carrier,
+      Carrier view,
+      Direction direction,
+      Transport transport,
+      SocketAddress remote) {
+    super(carrier, view);
+    this.records = records;
+    this.id = id;
+    this.direction = direction;
+    this.transport = transport;
+    this.remote = remote;
+    this.startedMillis = records.clock().millis();
+    this.startedNanos = records.clock().nanos();
+    this.handshakeNanos = startedNanos;
+    this.activeNanos = startedNanos;
+    this.peer = records.peers().acquire(addressName());
+    this.cells = cells();
+  }
+
+  /** The attempt begins. */
+  synchronized void open() {
+    become(State.CONNECTING);
+  }
+
+  /** It was connected before the agent looked: no attempt, no opening is counted. */
+  synchronized void adopt() {
+    transportUp = true;
+    connectedNanos = startedNanos;
+    state = State.CONNECTED;
+  }
+
+  @Override
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  @Override
+  public synchronized void securing(Security with) {
+    if (!state.over() && !handshaking) {
+      handshaking = true;
+      security = with;
+      handshakeNanos = records.clock().nanos();
+    }
+  }
+
+  @Override
+  public synchronized void established() {
+    if (state != State.CONNECTING || transportUp) {
+      return;
+    }
+    transportUp = true;
+    handshakeNanos = records.clock().nanos();
+    observeDial(Outcome.SUCCESS);
+    if (!handshaking) {
+      connect();
+    }
+  }
+
+  @Override
+  public synchronized void secured(Security with, Muxer over) {
+    if (!handshaking || state.over()) {
+      return;
+    }
+    handshaking = false;
+    cells
+        .handshake(security, Outcome.SUCCESS)
+        .observeNanos(records.clock().nanos() - handshakeNanos);
+    relabel(with, over);
+    if (state == State.CONNECTING && transportUp) {
+      connect();
+    }
+  }
+
+  @Override
+  public synchronized void identified(String peerId, String agent, String protocol) {
+    agentVersion = agent == null ? agentVersion : agent;
+    protocolVersion = protocol == null ? protocolVersion : protocol;
+    if (peerId == null || identified || state.over()) {
+      return;
+    }
+    identified = true;
+    harvest(records.clock().nanos());
+    peer = records.peers().identified(peer, peerId);
+    cells = cells();
+  }
+
+  @Override
+  public synchronized void roundTrip(RttSource source, long nanos) {
+    if (!state.over()) {
+      lastRoundTrip = nanos;
+      cells.roundTrip(source).observeNanos(nanos);
+    }
+  }
+
+  @Override
+  public synchronized void failed(Phase phase, Throwable cause) {
+    if (state == State.CONNECTING && (phase == Phase.READ || phase == Phase.WRITE)) {
+      rememberEarly(phase, Failures.reason(cause));
+    } else if (state == State.CONNECTING) {
+      failAttempt(phase, Failures.reason(cause));
+    } else if (state == State.CONNECTED || state == State.DISCONNECTING) {
+      failConnection(phase, Failures.reason(cause));
+    }
+  }
+
+  @Override
+  public synchronized void closing(Side side) {
+    if (state == State.CONNECTED) {
+      closingSide = side;
+      become(State.DISCONNECTING);
+    } else if (state == State.CONNECTING) {
+      closingSide = side;
+    }
+  }
+
+  @Override
+  public synchronized void closed() {
+    close(closeReason == null ? reasonOfClose() : closeReason);
+  }
+
+  @Override
+  synchronized void lost() {
+    closingSide = Side.LOCAL; // Its event loop ended, or the application dropped it.
+    close(CloseReason.LOST);
+  }
+
+  @Override
+  synchronized void harvest(long now) {
+    long received = traffic.receivedBytes();
+    long sent = traffic.sentBytes();
+    if (received != harvestedReceived || sent != harvestedSent) {
+      activeNanos = now;
+    }
+    cells.received(received - harvestedReceived);
+    cells.sent(sent - harvestedSent);
+    harvestedReceived = received;
+    harvestedSent = sent;
+  }
+
+  synchronized State state() {
+    return state;
+  }
+
+  synchronized boolean idle(long now, long idleNanos) {
+    return now - activeNanos >= idleNanos;
+  }
+
+  synchronized Peer peer() {
+    return peer;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  /** When it began, to find the oldest. */
+  long id() {
+    return id;
+  }
+
+  synchronized ConnectionView view(long now) {
+    return new ConnectionView(
+        id,
+        peer.name(),
+        peer.slot().label(),
+        Addresses.hostAndPort(remote),
+        direction.label(),
+        transport.label(),
+        state.label(),
+        security.label(),
+        muxer.label(),
+        agentVersion,
+        protocolVersion,
+        startedMillis,
+        (now - startedNanos) / 1e9,
+        traffic.receivedBytes(),
+        traffic.sentBytes(),
+        traffic.pendingMessages(),
+        traffic.pendingBytes(),
+        lastRoundTrip < 0 ? null : lastRoundTrip / 1e9);
+  }
+
+  private void connect() {
+    connectedNanos = records.clock().nanos();
+    openedSecurity = security;
+    openedMuxer = muxer;
+    cells.attempt(Outcome.SUCCESS);
+    cells.opened(security, muxer);
+    become(State.CONNECTED);
+  }
+
+  /** A write before the transport is up may fail and the dial still succeed. */
+  private void rememberEarly(Phase phase, Reason reason) {
+    if (earlyReason == null && reason != Reason.CANCELLED) {
+      earlyPhase = phase;
+      earlyReason = reason;
+    }
+  }
+
+  private void failAttempt(Phase failed, Reason reason) {
+    boolean early = reason == Reason.CANCELLED && earlyReason != null;
+    Phase phase = handshaking && transportUp ? Phase.SECURE : early ? earlyPhase : failed;
+    Reason told = early ? earlyReason : reason;
+    if (told == Reason.CANCELLED && phase == Phase.SECURE && closingSide != Side.LOCAL) {
+      told = Reason.TLS; // The remote side hung up in the middle of the handshake.
+    }
+    Outcome outcome = Failures.outcome(told);
+    if (!transportUp) {
+      observeDial(outcome);
+    } else if (handshaking) {
+      cells.handshake(security, outcome).observeNanos(records.clock().nanos() - handshakeNanos);
+    }
+    cells.attempt(outcome);
+    if (told != Reason.CANCELLED) {
+      cells.error(phase, told);
+    }
+    end(told == Reason.CANCELLED ? State.DISCONNECTED : State.FAILED);
+  }
+
+  private void failConnection(Phase phase, Reason reason) {
+    if (phase == Phase.SECURE && handshaking) {
+      handshaking = false;
+      cells
+          .handshake(security, Failures.outcome(reason))
+          .observeNanos(records.clock().nanos() - handshakeNanos);
+    }
+    if (reason != Reason.CANCELLED && !failedOnce) {
+      failedOnce = true; // A reset shows on the read and again on the write side.
+      closeReason = closeReason(reason);
+      cells.error(phase, reason);
+    }
+  }
+
+  private void close(CloseReason reason) {
+    if (state == State.CONNECTING) {
+      failAttempt(Phase.CONNECT, Reason.CANCELLED);
+    } else if (!state.over()) {
+      cells.closed(openedSecurity, openedMuxer, reason);
+      cells.duration(records.clock().nanos() - connectedNanos);
+      end(State.DISCONNECTED);
+    }
+  }
+
+  private void end(State last) {
+    become(last);
+    harvest(records.clock().nanos());
+    cells.dropped(traffic.pendingMessages());
+    records.peers().release(peer);
+    records.forget(this);
+  }
+
+  private void become(State next) {
+    cells.transition(state, next);
+    state = next;
+  }
+
+  private void relabel(Security with, Muxer over) {
+    harvest(records.clock().nanos());
+    security = with;
+    muxer = over;
+    cells = cells();
+  }
+
+  private ConnectionCells cells() {
+    return new ConnectionCells(
+        records.metrics(), peer.slot(), direction, transport, Addresses.ipVersion(remote), muxer);
+  }
+
+  private String addressName() {
+    return direction == Direction.OUTBOUND ? Addresses.hostAndPort(remote) : Addresses.host(remote);
+  }
+
+  private void observeDial(Outcome outcome) {
+    if (direction == Direction.OUTBOUND) {
+      cells.dial(outcome).observeNanos(records.clock().nanos() - startedNanos);
+    }
+  }
+
+  private CloseReason reasonOfClose() {
+    return closingSide == Side.LOCAL ? CloseReason.LOCAL : CloseReason.REMOTE;
+  }
+
+  private static CloseReason closeReason(Reason reason) {
+    return switch (reason) {
+      case TIMEOUT -> CloseReason.TIMEOUT;
+      case RESET -> CloseReason.RESET;
+      case TLS -> CloseReason.TLS;
+      case PROTOCOL -> CloseReason.PROTOCOL;
+      default -> CloseReason.OTHER;
+    };
+  }
+
+  /** On the event loop, for one message of many; what the close dropped was not delivered. */
+  private void queueWait(long nanos) {
+    if (!state.over()) {
+      cells.queueWait(nanos);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.peertap.record;
+
+import io.peertap.api.Carrier;
+import io.peertap.api.Endpoint;
+import io.peertap.api.Transport;
+import io.peertap.metric.Counter;
+import io.peertap.metric.Metrics;
+import io.peertap.metric.Slot;
+import io.peertap.metric.TrafficFamilies;
+import java.net.SocketAddress;
+import java.util.Iterator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * One unconnected datagram socket: traffic by remote endpoint. Remotes that fall silent are
+ * forgotten, and only so many are told apart at a time.
+ */
+final class EndpointRecord extends Live implements Endpoint {
+
+  private static final int MAX_REMOTES = 1024;
+
+  private final Records records;
+  private final Transport transport;
+  private final ConcurrentMap<SocketAddress, Remote> remotes = new ConcurrentHashMap<>();
+  private final Remote others;
+  private Remote last;
+  private boolean closed;
+
+  EndpointRecord(Records records, Object carrier, Carrier view, Transport transport) {
+    super(carrier, view);
+    this.records = records;
+    this.transport = transport;
+    this.others = new Remote(null, null);
+    this.last = others;
+  }
+
+  @Override
+  public void received(SocketAddress remote, long bytes) {
+    remote(remote).received(bytes);
+  }
+
+  @Override
+  public void sent(SocketAddress remote, long bytes) {
+    remote(remote).sent(bytes);
+  }
+
+  @Override
+  public synchronized void closed() {
+    if (!closed) {
+      closed = true;
+      for (Remote remote : remotes.values()) {
+        remote.silent = true;
+        remote.forget();
+      }
+      remotes.clear();
+      records.forget(this);
+    }
+  }
+
+  @Override
+  void lost() {
+    closed();
+  }
+
+  @Override
+  synchronized void harvest(long now) {
+    Iterator<Remote> all = remotes.values().iterator();
+    while (all.hasNext()) {
+      Remote remote = all.next();
+      if (remote.silent) {
+        all.remove();
+        remote.forget();
+      } else {
+        remote.harvest(now);
+      }
+    }
+  }
+
+  /** On the socket's event loop; the same remote as before costs a comparison. */
+  private Remote remote(SocketAddress address) {
+    Remote cached = last;
+    if (address != null && address.equals(cached.address) && !cached.silent) {
+      return cached;
+    }
+    Remote found = address == null ? others : remotes.get(address);
+    if (found == null || found.silent) {
+      found = add(address);
+    }
+    last = found;
+    return found;
+  }
+
+  private synchronized Remote add(SocketAddress address) {
+    Remote old = remotes.remove(address);
+    if (old != null) {
+      old.forget();
+    }
+    if (closed || remotes.size() >= MAX_REMOTES) {
+      return others;
+    }
+    Remote fresh = new Remote(address, records.peers().acquire(Addresses.hostAndPort(address)));
+    remotes.put(address, fresh);
+    return fresh;
+  }
+
+  /** One remote endpoint's counts. */
+  private final class Remote {
+    private final SocketAddress address;
+    private final Peer peer;
+    private final Counter receivedBytes;
+    private final Counter sentBytes;
+    private final Counter receivedMessages;
+    private final Counter sentMessages;
+    private long events;
+    private long seenEvents;
+    private long activeNanos = records.clock().nanos();
+    private volatile boolean silent;
+
+    Remote(SocketAddress address, Peer peer) {
+      this.address = address;
+      this.peer = peer;
+      Metrics metrics = records.metrics();
+      Slot slot = peer == null ? Slot.OTHER : peer.slot();
+      String label = transport.label();
+      receivedBytes = metrics.counter(TrafficFamilies.RECEIVED, slot, label, "unknown", "none");
+      sentBytes = metrics.counter(TrafficFamilies.SENT, slot, label, "unknown", "none");
+      receivedMessages =
+          metrics.counter(TrafficFamilies.MESSAGES_RECEIVED, slot, "unknown", "datagram");
+      sentMessages = metrics.counter(TrafficFamilies.MESSAGES_SENT, slot, "unknown", "datagram");
+    }
+
+    void received(long bytes) {
+      events++;
+      receivedMessages.add();
+      receivedBytes.add(bytes);
+    }
+
+    void sent(long bytes) {
+      events++;
+      sentMessages.add();
+      sentBytes.add(bytes);
+    }
+
+    void harvest(long now) {
+      if (events != seenEvents) {
+        seenEvents = events;
+        activeNanos = now;
+      } else if (now - activeNanos >= records.idleNanos()) {
+        silent = true;
+      }
+    }
+
+    void forget() {
+      records.peers().release(peer);
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package io.peertap.record;
+
+import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import io.peertap.api.Carrier;
+import io.peertap.api.Connection;
+import io.peertap.api.Connections;
+import io.peertap.api.Direction;
+import io.peertap.api.Endpoint;
+import io.peertap.api.Muxer;
+import io.peertap.api.Outcome;
+import io.peertap.api.Phase;
+import io.peertap.api.Reason;
+import io.peertap.api.Stream;
+import io.peertap.api.Telemetry;
+import io.peertap.api.Transport;
+import io.peertap.metric.AgentFamilies;
+import io.peertap.metric.Counter;
+import io.peertap.metric.Metrics;
+import io.peertap.metric.StreamFamilies;
+import io.peertap.metric.TrafficFamilies;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/**
+ * The live tables. Carriers are held weakly; whatever is alive is in one set, from which gauges are
+ * computed whenever somebody asks.
+ */
+public final class Records implements Telemetry, Connections {
+
+  private final Metrics metrics;
+  private final RecordSettings settings;
+  private final Clock clock;
+  private final Peers peers;
+  private final Counter errors;
+  private final Limiter protocols;
+  private final Limiter loops;
+  private final WeakConcurrentMap<Object, Live> byCarrier =
+      new WeakConcurrentMap.WithInlinedExpunction<>();
+  private final Set<Live> alive = ConcurrentHashMap.newKeySet();
+  private final List<Reference<Runnable>> leavers = new CopyOnWriteArrayList<>();
+  private final Counter listenerErrors;
+  private final AtomicLong ids = new AtomicLong();
+
+  /** Empty tables that count into these metrics. */
+  public Records(Metrics metrics, RecordSettings settings, Clock clock) {
+    this.metrics = metrics;
+    this.settings = settings;
+    this.clock = clock;
+    this.peers = new Peers(
+        metrics,
+        settings.peerNames(),
+        settings.peerSlots(),
+        settings.peerGrace().toNanos(),
+        clock);
+    this.errors = metrics.counter(AgentFamilies.ERRORS, "carrier");
+    this.listenerErrors = metrics.counter(AgentFamilies.ERRORS, "listener");
+    this.protocols = new Limiter(metrics, StreamFamilies.OPENED, settings.labelValues());
+    this.loops = new Limiter(metrics, TrafficFamilies.LOOP_TASKS, settings.labelValues());
+    metrics.harvest(this::harvest);
+    Gauges.register(this);
+  }
+
+  @Override
+  public Connections connections() {
+    return this;
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    listenerErrors.add();
+  }
+
+  @Override
+  public void onLeave(Runnable release) {
+    leavers.add(new WeakReference<>(release));
+  }
+
+  @Override
+  public Connection of(Object carrier) {
+    return byCarrier.getIfPresent(carrier) instanceof ConnectionRecord record ? record : null;
+  }
+
+  @Override
+  public Connection opening(
+      Object carrier,
+      Carrier view,
+      Direction direction,
+      Transport transport,
+      SocketAddress remote) {
+    return connection(carrier, view, direction, transport, remote, false);
+  }
+
+  @Override
+  public Connection adopted(
+      Object carrier,
+      Carrier view,
+      Direction direction,
+      Transport transport,
+      SocketAddress remote) {
+    return connection(carrier, view, direction, transport, remote, true);
+  }
+
+  @Override
+  public Endpoint endpoint(Object carrier, Carrier view, Transport transport) {
+    EndpointRecord fresh = new EndpointRecord(this, carrier, view, transport);
+    Live known = byCarrier.putIfProbablyAbsent(carrier, fresh);
+    if (known instanceof EndpointRecord endpoint) {
+      return endpoint;
+    }
+    alive.add(fresh);
+    return fresh;
+  }
+
+  @Override
+  public Stream stream(
+      Object carrier, Carrier view, Connection parent, Direction direction, Transport transport) {
+    Peer peer = parent instanceof ConnectionRecord connection ? connection.peer() : null;
+    String name = peer == null ? "unknown" : peer.name();
+    StreamRecord fresh =
+        new StreamRecord(this, carrier, view, peers.acquire(name), direction, transport);
+    Live known = byCarrier.putIfProbablyAbsent(carrier, fresh);
+    if (known instanceof StreamRecord stream) {
+      peers.release(fresh.peer());
+      return stream;
+    }
+    alive.add(fresh);
+    return fresh;
+  }
+
+  @Override
+  public void unreached(Transport transport, SocketAddress remote, long nanos, Throwable cause) {
+    if (!counts(transport)) {
+      return;
+    }
+    Peer peer = peers.acquire(Addresses.hostAndPort(remote));
+    ConnectionCells cells = new ConnectionCells(
+        metrics,
+        peer.slot(),
+        Direction.OUTBOUND,
+        transport,
+        Addresses.ipVersion(remote),
+        Muxer.NONE);
+    Reason reason = Failures.reason(cause);
+    Outcome outcome = Failures.outcome(reason);
+    cells.transition(State.DISCONNECTED, State.CONNECTING);
+    cells.dial(outcome).observeNanos(nanos);
+    cells.attempt(outcome);
+    if (outcome == Outcome.CANCELLED) {
+      cells.transition(State.CONNECTING, State.DISCONNECTED);
+    } else {
+      cells.error(Phase.RESOLVE, reason);
+      cells.transition(State.CONNECTING, State.FAILED);
+    }
+    peers.release(peer);
+  }
+
+  /** Every connection that is alive, oldest first. */
+  public List<ConnectionView> list() {
+    long now = clock.nanos();
+    List<ConnectionView> views = new ArrayList<>();
+    for (Live live : alive) {
+      if (live instanceof ConnectionRecord connection) {
+        connection.harvest(now);
+        views.add(connection.view(now));
+      }
+    }
+    views.sort(Comparator.comparingLong(ConnectionView::id));
+    return views;
+  }
+
+  /** Every peer with a connection that is alive, by name. */
+  public List<PeerView> peerList() {
+    Map<String, PeerView> views = new TreeMap<>();
+    for (ConnectionView connection : list()) {
+      PeerView none = new PeerView(connection.peer(), connection.label(), 0, 0, 0, null);
+      views.put(connection.peer(), views.getOrDefault(connection.peer(), none).with(connection));
+    }
+    return new ArrayList<>(views.values());
+  }
+
+  /** Connections, streams and datagram sockets that are alive. */
+  public int size() {
+    return alive.size();
+  }
+
+  /** Peers that are alive or have a slot. */
+  public int peerCount() {
+    return peers.size();
+  }
+
+  /** Brings in what event loops counted, closes what vanished, asks for round-trip times. */
+  public void tick() {
+    harvest();
+    for (Live live : alive) {
+      if (live.isLost(live.carrier() == null || !ask(live, Carrier::isOpen, true))) {
+        live.lost();
+      }
+    }
+    byCarrier.expungeStaleEntries();
+    metrics.retireSlots();
+  }
+
+  /** Asks every transport that offers it for a round-trip time. */
+  public void sampleRoundTrips() {
+    for (Live live : alive) {
+      if (live instanceof ConnectionRecord connection) {
+        tell(live, (view, carrier) -> view.sampleRoundTrip(carrier, connection));
+      }
+    }
+  }
+
+  /** Takes the agent's state out of every carrier; the tables are of no use any more. */
+  public void release() {
+    for (Reference<Runnable> leaver : leavers) {
+      Runnable release = leaver.get();
+      if (release != null) {
+        release.run();
+      }
+    }
+    for (Live live : alive) {
+      tell(live, Carrier::release);
+    }
+    alive.clear();
+    byCarrier.clear();
+  }
+
+  /** Asks the library about a carrier; what it throws is counted, and is no answer. */
+  <T> T ask(Live live, BiFunction<Carrier, Object, T> question, T otherwise) {
+    Object carrier = live.carrier();
+    try {
+      return carrier == null ? otherwise : question.apply(live.view(), carrier);
+    } catch (RuntimeException | LinkageError e) { // A loop that shuts down rejects, for one.
+      errors.add();
+      return otherwise;
+    }
+  }
+
+  private void tell(Live live, BiConsumer<Carrier, Object> order) {
+    ask(
+        live,
+        (view, carrier) -> {
+          order.accept(view, carrier);
+          return null;
+        },
+        null);
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  RecordSettings settings() {
+    return settings;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Peers peers() {
+    return peers;
+  }
+
+  Set<Live> alive() {
+    return alive;
+  }
+
+  long idleNanos() {
+    return settings.idleAfter().toNanos();
+  }
+
+  String limitProtocol(String protocol) {
+    return protocols.limit(protocol);
+  }
+
+  String limitLoop(String loop) {
+    return loops.limit(loop);
+  }
+
+  void forget(Live live) {
+    alive.remove(live);
+    Object carrier = live.carrier();
+    if (carrier != null) {
+      byCarrier.remove(carrier);
+    }
+  }
+
+  private boolean counts(Transport transport) {
+    return transport != Transport.LOCAL || settings.local();
+  }
+
+  private Connection connection(
+      Object carrier,
+      Carrier view,
+      Direction direction,
+      Transport transport,
+      SocketAddress remote,
+      boolean adopted) {
+    if (!counts(transport)) {
+      return null;
+    }
+    if (byCarrier.getIfPresent(carrier) instanceof ConnectionRecord known) {
+      return known;
+    }
+    ConnectionRecord fresh = new ConnectionRecord(
+        this, ids.incrementAndGet(), carrier, view, direction, transport, remote);
+    synchronized (fresh) { // Whoever finds it in the map waits until it has begun.
+      Live other = byCarrier.putIfProbablyAbsent(carrier, fresh);
+      if (other instanceof ConnectionRecord faster) {
+        peers.release(fresh.peer());
+        return faster;
+      }
+      alive.add(fresh);
+      if (adopted) {
+        fresh.adopt();
+      } else {
+        fresh.open();
+      }
+    }
+    return fresh;
+  }
+
+  private void harvest() {
+    long now = clock.nanos();
+    for (Live live : alive) {
+      live.harvest(now);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.peertap.record;
+
+import io.peertap.api.Carrier;
+import io.peertap.api.Direction;
+import io.peertap.api.Stream;
+import io.peertap.api.StreamEnd;
+import io.peertap.api.Traffic;
+import io.peertap.api.Transport;
+import io.peertap.metric.Counter;
+import io.peertap.metric.Slot;
+import io.peertap.metric.StreamFamilies;
+
+/** One multiplexed stream of a connection. */
+final class StreamRecord extends Live implements Stream {
+
+  private static final String NO_PROTOCOL = "none";
+
+  private final Records records;
+  private final Direction direction;
+  private final Transport transport;
+  private final Peer peer;
+  private final Traffic traffic = new Traffic(nanos -> {});
+  private String protocol = NO_PROTOCOL;
+  private boolean opened;
+  private boolean ended;
+  private long harvestedReceived;
+  private long harvestedSent;
+  private Counter received;
+  private Counter sent;
+
+  StreamRecord(
+      Records records,
+      Object carrier,
+      Carrier view,
+      Peer peer,
+      Direction direction,
+      Transport transport) {
+    super(carrier, view);
+    this.records = records;
+    this.direction = direction;
+    this.transport = transport;
+    this.peer = peer;
+    count();
+  }
+
+  @Override
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  @Override
+  public synchronized void negotiated(String name) {
+    if (ended || opened) {
+      return;
+    }
+    harvest(0);
+    protocol = records.limitProtocol(name);
+    count();
+    open();
+  }
+
+  @Override
+  public synchronized void ended(StreamEnd end) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    harvest(0);
+    if (!opened) {
+      open();
+    }
+    records
+        .metrics()
+        .counter(
+            StreamFamilies.CLOSED,
+            peer.slot(),
+            direction.label(),
+            transport.label(),
+            protocol,
+            end.label())
+        .add();
+    records.peers().release(peer);
+    records.forget(this);
+  }
+
+  @Override
+  synchronized void harvest(long now) {
+    long in = traffic.receivedBytes();
+    long out = traffic.sentBytes();
+    received.add(in - harvestedReceived);
+    sent.add(out - harvestedSent);
+    harvestedReceived = in;
+    harvestedSent = out;
+  }
+
+  @Override
+  void lost() {
+    ended(StreamEnd.CONNECTION);
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  Slot slot() {
+    return peer.slot();
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  synchronized String protocol() {
+    return protocol;
+  }
+
+  private void open() {
+    opened = true;
+    records
+        .metrics()
+        .counter(StreamFamilies.OPENED, peer.slot(), direction.label(), transport.label(), protocol)
+        .add();
+  }
+
+  private void count() {
+    received = records
+        .metrics()
+        .counter(StreamFamilies.RECEIVED, peer.slot(), transport.label(), protocol);
+    sent = records.metrics().counter(StreamFamilies.SENT, peer.slot(), transport.label(), protocol);
+  }
+}

@@ -1,0 +1,2 @@
+/** Checks which package may know which. */
+package io.peertap.architecture;

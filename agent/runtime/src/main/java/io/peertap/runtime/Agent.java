@@ -1,0 +1,229 @@
+package io.peertap.runtime;
+
+import io.peertap.api.Instrumentation;
+import io.peertap.config.Config;
+import io.peertap.config.ConfigReader;
+import io.peertap.http.Exporter;
+import io.peertap.metric.Snapshot;
+import io.peertap.record.Records;
+import io.peertap.weaver.HookState;
+import io.peertap.weaver.Weaver;
+import io.peertap.weaver.WeaverListener;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One agent at work in a JVM. Starting it registers a transformer and one sleeping daemon thread;
+ * tables, metrics and endpoint come with the first target class, or after a second.
+ */
+public final class Agent implements Function<String, Boolean>, AutoCloseable {
+
+  private final String version;
+  private final List<Instrumentation> modules;
+  private final Config config;
+  private final java.lang.instrument.Instrumentation jvm;
+  private final AgentLog log;
+  private final Weaver weaver;
+  private final Heart heart;
+  private final List<Recognised> recognised = new ArrayList<>();
+  private Recorder recorder;
+  private Exporter exporter;
+  private boolean announced;
+  private boolean closed;
+
+  private Agent(
+      String version,
+      List<Instrumentation> all,
+      Config config,
+      AgentLog log,
+      java.lang.instrument.Instrumentation jvm) {
+    this.version = version;
+    this.modules = all;
+    this.config = config;
+    this.jvm = jvm;
+    this.log = log;
+    this.heart = new Heart(this, log, config.times());
+    this.weaver =
+        Weaver.install(jvm, Modules.enabled(all, config), config.breakerErrors(), new Listener());
+  }
+
+  /**
+   * Starts an agent, unless the options say no.
+   *
+   * @param args the agent argument, or null
+   * @param version the agent's version
+   * @return the agent, or null if it is switched off
+   */
+  public static Agent start(String args, java.lang.instrument.Instrumentation jvm, String version) {
+    List<Instrumentation> modules = Modules.all();
+    Config config = ConfigReader.read(args, Modules.names(modules));
+    AgentLog log = AgentLog.open(config.log());
+    for (String problem : config.problems()) {
+      log.warn(problem);
+    }
+    if (!config.enabled()) {
+      return null;
+    }
+    Agent agent = new Agent(version, modules, config, log, jvm);
+    agent.heart.start();
+    return agent;
+  }
+
+  /**
+   * The agent is loaded once more. With {@code enabled=false} it leaves; anything else changes
+   * nothing, and says so.
+   *
+   * @return whether the agent has left
+   */
+  @Override
+  public Boolean apply(String args) {
+    Config asked = ConfigReader.read(args, Modules.names(modules));
+    if (asked.enabled()) {
+      log.warn(
+          "already at work in this JVM, the second load changes nothing; attach with enabled=false"
+              + " to make it leave");
+      return false;
+    }
+    close();
+    return true;
+  }
+
+  /**
+   * Hooks target classes that were loaded before the agent. On attach that is at once; at JVM start
+   * there are hardly any, and the heart looks for them later.
+   */
+  public void weaveLoaded() {
+    weaver.weaveLoaded();
+  }
+
+  /** All metrics, now. */
+  public Snapshot snapshot() {
+    return recorder().metrics().snapshot();
+  }
+
+  /** The live tables. */
+  public Records records() {
+    return recorder().records();
+  }
+
+  /** What became of every hook. */
+  public List<HookState> hooks() {
+    return weaver.hooks().list();
+  }
+
+  /** The endpoint's port, or -1 while it is not bound. */
+  public synchronized int port() {
+    InetSocketAddress address = exporter == null ? null : exporter.address();
+    return address == null ? -1 : address.getPort();
+  }
+
+  /** Gives every class its bytes back, empties every channel, stops every thread. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    weaver.close();
+    heart.stop();
+    Exporter bound;
+    Recorder recording;
+    synchronized (this) {
+      bound = exporter;
+      recording = recorder;
+    }
+    if (bound != null) {
+      bound.close();
+    }
+    if (recording != null) {
+      recording.close();
+    }
+    log.info("left; classes, channels and threads are as they were");
+  }
+
+  Config config() {
+    return config;
+  }
+
+  String version() {
+    return version;
+  }
+
+  List<String> recentLog() {
+    return log.recent();
+  }
+
+  synchronized List<Recognised> recognised() {
+    return List.copyOf(recognised);
+  }
+
+  /** Built by whoever comes first: the application's thread with a target, or the heart. */
+  synchronized Recorder recorder() {
+    if (recorder == null) {
+      recorder = new Recorder(config, weaver.hooks(), version);
+    }
+    return recorder;
+  }
+
+  /** Opens the endpoint. */
+  void expose() {
+    HttpModule.load(jvm);
+    Exporter started = Exporter.start(config.http(), Api.routes(this), log::warn, this::announce);
+    synchronized (this) {
+      exporter = started;
+    }
+  }
+
+  private void announce(String url) {
+    log.info(version + " at " + url + ", recognised " + what());
+    synchronized (this) {
+      announced = true;
+    }
+  }
+
+  private String what() {
+    StringBuilder found = new StringBuilder();
+    for (Recognised one : recognised()) {
+      found.append(found.length() == 0 ? "" : ", ").append(one);
+    }
+    return found.length() == 0 ? "nothing yet" : found.toString();
+  }
+
+  void found(String module, String prefix, String source) {
+    Recognised one = Recognised.of(module, prefix, source, versionProperty(module));
+    synchronized (this) {
+      recognised.add(one);
+      if (!announced) {
+        return;
+      }
+    }
+    log.info("recognised " + one);
+  }
+
+  private String versionProperty(String name) {
+    for (Instrumentation module : modules) {
+      if (module.name().equals(name)) {
+        return module.versionProperty();
+      }
+    }
+    return "";
+  }
+
+  /** Hears the weaver on application threads; whatever takes time is left to the heart. */
+  private final class Listener implements WeaverListener {
+    @Override
+    public void recognised(String module, String prefix, String source) {
+      recorder();
+      heart.recognised(module, prefix, source);
+    }
+
+    @Override
+    public void problem(String line) {
+      heart.say(line);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.peertap.runtime;
+
+import io.peertap.config.Setting;
+import io.peertap.http.IndexRoute;
+import io.peertap.http.JsonRoute;
+import io.peertap.http.MetricsRoute;
+import io.peertap.http.ProbeRoute;
+import io.peertap.http.Route;
+import io.peertap.weaver.HookState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The endpoint's paths, and the models behind the JSON ones. */
+final class Api {
+
+  private Api() {}
+
+  static List<Route> routes(Agent agent) {
+    List<Route> routes = new ArrayList<>();
+    routes.add(new MetricsRoute(agent::snapshot));
+    routes.add(new JsonRoute(
+        "/api/v1/connections",
+        "Every connection that is open, in full.",
+        () -> agent.records().list()));
+    routes.add(new JsonRoute(
+        "/api/v1/peers",
+        "Every peer with an open connection, in full.",
+        () -> agent.records().peerList()));
+    routes.add(new JsonRoute(
+        "/api/v1/hooks", "What was recognised, and every hook's state.", () -> hooks(agent)));
+    routes.add(new JsonRoute(
+        "/api/v1/config", "Every option's value and where it came from.", () -> config(agent)));
+    routes.add(ProbeRoute.alive("/-/healthy"));
+    routes.add(ProbeRoute.alive("/livez"));
+    routes.add(ProbeRoute.ready("/-/ready", () -> readiness(agent)));
+    routes.add(ProbeRoute.ready("/readyz", () -> readiness(agent)));
+    routes.add(ProbeRoute.ready("/startupz", () -> readiness(agent)));
+    routes.add(new IndexRoute(routes));
+    return routes;
+  }
+
+  private static Map<String, Boolean> readiness(Agent agent) {
+    boolean hooked = true;
+    for (HookState hook : agent.hooks()) {
+      hooked &= hook.state() != HookState.State.FAILED;
+    }
+    return Map.of("hooks", hooked);
+  }
+
+  private static HookModel hooks(Agent agent) {
+    List<HookRow> rows = new ArrayList<>();
+    for (HookState hook : agent.hooks()) {
+      rows.add(new HookRow(
+          hook.module(),
+          hook.prefix(),
+          hook.id(),
+          hook.state().label(),
+          hook.reason(),
+          hook.errors()));
+    }
+    return new HookModel(agent.recognised(), rows);
+  }
+
+  private static ConfigModel config(Agent agent) {
+    return new ConfigModel(
+        agent.version(), agent.config().settings(), agent.config().problems(), agent.recentLog());
+  }
+
+  private record HookModel(List<Recognised> recognised, List<HookRow> hooks) {}
+
+  private record HookRow(
+      String module, String prefix, String hook, String state, String reason, long errors) {}
+
+  private record ConfigModel(
+      String version, List<Setting> options, List<String> problems, List<String> log) {}
+}

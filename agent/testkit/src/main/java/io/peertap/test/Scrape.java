@@ -1,0 +1,73 @@
+package io.peertap.test;
+
+import io.peertap.exposition.TextWriter;
+import io.peertap.metric.FamilySnapshot;
+import io.peertap.metric.Labels;
+import io.peertap.metric.Point;
+import io.peertap.metric.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The agent's numbers at one moment, to be asked by family and labels. */
+public final class Scrape {
+
+  private final Snapshot snapshot;
+
+  Scrape(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * The sum of all series of a family that carry these labels; a histogram counts its observations.
+   *
+   * @param family the name without {@code peertap_}
+   * @param labels names and values in turn
+   */
+  public double sum(String family, String... labels) {
+    double sum = 0;
+    FamilySnapshot found = snapshot.family("peertap_" + family);
+    if (found != null) {
+      for (Point point : found.points()) {
+        sum += matches(point.labels(), labels) ? value(point) : 0;
+      }
+    }
+    return sum;
+  }
+
+  /** How many series there are in all. */
+  public int series() {
+    int series = 0;
+    for (FamilySnapshot family : snapshot.families()) {
+      series += family.points().size();
+    }
+    return series;
+  }
+
+  /** The whole text, as a scraper gets it. */
+  public String text() {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      new TextWriter().write(snapshot, out);
+      return out.toString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean matches(Labels labels, String... wanted) {
+    for (int i = 0; i < wanted.length; i += 2) {
+      if (!wanted[i + 1].equals(labels.value(wanted[i]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double value(Point point) {
+    return point instanceof Point.Distribution distribution
+        ? (double) distribution.count()
+        : ((Point.Value) point).value();
+  }
+}

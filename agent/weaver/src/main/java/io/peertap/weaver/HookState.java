@@ -1,0 +1,141 @@
+package io.peertap.weaver;
+
+import io.peertap.api.Hook;
+import java.lang.invoke.SwitchPoint;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One hook in one copy of a library: what became of it, what it threw, and the breaker that
+ * switches its call sites off when it keeps throwing.
+ */
+public final class HookState {
+
+  /** What became of a hook. */
+  public enum State {
+    /** Its class has not been loaded. */
+    WAITING,
+    /** Its class is woven. */
+    ACTIVE,
+    /** Its class lacks what the hook needs, and is left alone. */
+    SKIPPED,
+    /** Weaving failed, and the class is left alone. */
+    FAILED,
+    /** It failed too often and was switched off. */
+    OFF;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The state's name as it stands in a label. */
+    public String label() {
+      return label;
+    }
+  }
+
+  private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
+
+  private final String module;
+  private final String prefix;
+  private final Hook hook;
+  private final int errorLimit;
+  private final WeaverListener listener;
+  private final SwitchPoint on = new SwitchPoint();
+  private final LongAdder errors = new LongAdder();
+  private volatile State state = State.WAITING;
+  private volatile String reason = "";
+  private long windowStart;
+  private int windowErrors;
+
+  HookState(String module, String prefix, Hook hook, int errorLimit, WeaverListener listener) {
+    this.module = module;
+    this.prefix = prefix;
+    this.hook = hook;
+    this.errorLimit = errorLimit;
+    this.listener = listener;
+  }
+
+  /** The module's name. */
+  public String module() {
+    return module;
+  }
+
+  /** The package that the library was moved to, with its dot; empty for the library itself. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** The hook's name for people. */
+  public String id() {
+    return hook.id();
+  }
+
+  /** What became of it. */
+  public State state() {
+    return state;
+  }
+
+  /** Why it is skipped, failed or off; else empty. */
+  public String reason() {
+    return reason;
+  }
+
+  /** What its advice has thrown so far. */
+  public long errors() {
+    return errors.sum();
+  }
+
+  SwitchPoint on() {
+    return on;
+  }
+
+  Hook hook() {
+    return hook;
+  }
+
+  String key() {
+    return key(module, prefix, hook);
+  }
+
+  /** A method may be hooked twice, at its begin and at its end: the advice tells which is meant. */
+  static String key(String module, String prefix, Hook hook) {
+    return module + '|' + prefix + '|' + hook.type() + '|' + hook.id() + '|' + hook.advice();
+  }
+
+  void become(State newState, String newReason) {
+    if (state != State.OFF) {
+      reason = newReason;
+      state = newState;
+    }
+  }
+
+  /** Counts what an advice threw; opens the breaker at the limit. Does not log on this stack. */
+  void failed(Throwable failure) {
+    try {
+      count(failure);
+    } catch (Throwable e) {
+      // On an exhausted stack or heap this fails as the advice did; the host must not feel it.
+    }
+  }
+
+  private void count(Throwable failure) {
+    errors.increment();
+    if (state != State.OFF && tooMany()) {
+      reason = "switched off after " + errorLimit + " errors within a minute, last "
+          + failure.getClass().getName();
+      state = State.OFF;
+      SwitchPoint.invalidateAll(new SwitchPoint[] {on});
+      listener.problem("hook " + id() + " of " + module + (prefix.isEmpty() ? "" : " in " + prefix)
+          + " " + reason + "; the application runs on without it");
+    }
+  }
+
+  private synchronized boolean tooMany() {
+    long now = System.nanoTime();
+    if (windowErrors == 0 || now - windowStart > WINDOW) {
+      windowStart = now;
+      windowErrors = 0;
+    }
+    return ++windowErrors == errorLimit;
+  }
+}

@@ -1,0 +1,78 @@
+package io.peertap.weaver;
+
+import io.peertap.api.Hook;
+import io.peertap.api.Instrumentation;
+import java.lang.invoke.SwitchPoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The state of every hook, by module, prefix and hook. */
+public final class HookTable {
+
+  private final ConcurrentMap<String, HookState> states = new ConcurrentHashMap<>();
+  private final List<Instrumentation> modules;
+  private final int errorLimit;
+  private final WeaverListener listener;
+
+  HookTable(List<Instrumentation> modules, int errorLimit, WeaverListener listener) {
+    this.modules = modules;
+    this.errorLimit = errorLimit;
+    this.listener = listener;
+  }
+
+  /** All hooks; those of a module that was not seen are waiting. */
+  public List<HookState> list() {
+    List<HookState> all = new ArrayList<>(states.values());
+    for (Instrumentation module : modules) {
+      addWaiting(module, states.values(), all);
+    }
+    return all;
+  }
+
+  HookState get(Instrumentation module, String prefix, Hook hook) {
+    String key = HookState.key(module.name(), prefix, hook);
+    HookState state = states.get(key);
+    if (state == null) {
+      HookState fresh = new HookState(module.name(), prefix, hook, errorLimit, listener);
+      state = states.putIfAbsent(key, fresh);
+      state = state == null ? fresh : state;
+    }
+    return state;
+  }
+
+  HookState find(String key) {
+    return states.get(key);
+  }
+
+  void failed(Throwable failure, String key) {
+    HookState state = states.get(key);
+    if (state != null) {
+      state.failed(failure);
+    }
+  }
+
+  /** Makes every call site do nothing, for good. */
+  void allOff() {
+    List<SwitchPoint> on = new ArrayList<>();
+    for (HookState state : states.values()) {
+      on.add(state.on());
+    }
+    SwitchPoint.invalidateAll(on.toArray(new SwitchPoint[0]));
+  }
+
+  private void addWaiting(
+      Instrumentation module, Collection<HookState> known, List<HookState> all) {
+    for (Hook hook : module.hooks()) {
+      boolean seen = false;
+      for (HookState state : known) {
+        seen |= state.key().equals(HookState.key(module.name(), state.prefix(), hook));
+      }
+      if (!seen) {
+        all.add(new HookState(module.name(), "", hook, errorLimit, listener));
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.peertap.weaver.library;
+
+/** What a library could be. */
+public class Greeter {
+
+  final String mark;
+
+  /** Greets with a mark at the end. */
+  public Greeter(String mark) {
+    this.mark = mark;
+  }
+
+  /** Branches, so that the method has a stack map. */
+  public String greet(String name, long times) {
+    return times > 1 ? "hello hello " + name + mark : "hello " + name + mark;
+  }
+
+  /** Writes to its argument. */
+  @SuppressWarnings("FinalParameters")
+  public long twice(long number) {
+    number = number * 2;
+    return number;
+  }
+
+  /** Needs no instance. */
+  public static int length(String text) {
+    return text.length();
+  }
+}

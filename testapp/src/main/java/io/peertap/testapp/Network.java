@@ -1,0 +1,117 @@
+package io.peertap.testapp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
+/** All the nodes: the seed in this JVM, and the others here or in child JVMs. */
+final class Network {
+
+  private static final Duration GATHER_WITHIN = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  /** What a run is asked for; 0 seconds means until told to stop. */
+  record Plan(int nodes, int seconds, int port, boolean inProcess, Optional<Path> truth) {}
+
+  private final Plan plan;
+  private final List<Peer> peers = new CopyOnWriteArrayList<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile Disposable dialling = Disposables.disposed();
+  private CompletableFuture<Integer> ended;
+  private boolean failed;
+
+  Network(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Starts the nodes, waits for the time planned and ends them; returns the exit code. */
+  int run() throws IOException, InterruptedException {
+    Node seed = node(NodeId.SEED, plan.port(), List.of());
+    seed.join();
+    String meetingPoint = seed.address();
+    dialInVain(seed);
+    peers.add(seed);
+    for (int number = 2; number <= plan.nodes(); number++) {
+      Peer peer = other(new NodeId(number), meetingPoint);
+      peers.add(peer);
+      peer.join();
+    }
+    gather(seed);
+    comeAndGo(peers.get(peers.size() - 1));
+    return end().join();
+  }
+
+  private Node node(NodeId id, int port, List<String> seeds) {
+    return new Node(id, port, seeds, plan.truth(), Echo.to(System.out, id));
+  }
+
+  private Peer other(NodeId id, String seed) throws IOException {
+    return plan.inProcess()
+        ? node(id, 0, List.of(seed))
+        : ChildNode.start(id, seed, plan.truth(), () -> lost(id));
+  }
+
+  private void dialInVain(Node seed) throws IOException {
+    String nobody = new NodeId(plan.nodes() + 1).host();
+    DeadDialer dialer = new DeadDialer(seed.transport(), seed.truth(), nobody);
+    dialling = dialer.start();
+    System.out.println(
+        NodeId.SEED.name() + " dials " + dialer.deadAddress() + ", where nobody listens");
+  }
+
+  private void gather(Node seed) throws InterruptedException {
+    long deadline = System.nanoTime() + GATHER_WITHIN.toNanos();
+    while (seed.otherMembers() < plan.nodes() - 1 && pause(LOOK_EVERY, deadline)) {}
+  }
+
+  private void comeAndGo(Peer peer) throws InterruptedException {
+    Duration span = plan.seconds() == 0 ? FOR_EVER : Duration.ofSeconds(plan.seconds());
+    long deadline = System.nanoTime() + span.toNanos();
+    Rhythm rhythm = Rhythm.of(plan.seconds());
+    while (pause(rhythm.stay(), deadline)) {
+      peer.leave();
+      if (pause(rhythm.away(), deadline)) {
+        peer.join();
+      }
+    }
+  }
+
+  /** Waits for the given time; false if the run was over first. */
+  private boolean pause(Duration time, long deadline) throws InterruptedException {
+    long left = Math.min(time.toNanos(), deadline - System.nanoTime());
+    return !stopped.await(left, TimeUnit.NANOSECONDS) && System.nanoTime() < deadline;
+  }
+
+  private synchronized void lost(NodeId id) {
+    if (ended == null) {
+      System.err.println("testapp: " + id.name() + " ended by itself, so the network ends");
+      failed = true;
+      stopped.countDown();
+    }
+  }
+
+  /** Ends all nodes at once; completes with the exit code of the run. */
+  synchronized CompletableFuture<Integer> end() {
+    if (ended == null) {
+      stopped.countDown();
+      dialling.dispose();
+      List<CompletableFuture<Integer>> ends = peers.stream().map(Peer::end).toList();
+      ended = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+          .thenApply(all -> exitCode(ends));
+    }
+    return ended;
+  }
+
+  private synchronized int exitCode(List<CompletableFuture<Integer>> ends) {
+    return failed || ends.stream().anyMatch(end -> end.join() != 0) ? 1 : 0;
+  }
+}

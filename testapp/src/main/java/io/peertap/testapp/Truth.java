@@ -1,0 +1,91 @@
+package io.peertap.testapp;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
+
+/**
+ * The books of one node over all its stays in the cluster; the fields are the JSON it writes. What
+ * is sent counts when it is handed over, whether or not it arrives; a gossip counts once for its
+ * author and once for each node that hears it.
+ */
+final class Truth {
+
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private final String node;
+  private final String host;
+  private final Set<String> clusterAddresses = new CopyOnWriteArraySet<>();
+  private final Set<String> membersSeen = new ConcurrentSkipListSet<>();
+
+  final AtomicLong leaves = new AtomicLong();
+  final AtomicLong returns = new AtomicLong();
+  final AtomicLong gossipsSent = new AtomicLong();
+  final AtomicLong gossipsReceived = new AtomicLong();
+  final AtomicLong messagesSent = new AtomicLong();
+  final AtomicLong messagesReceived = new AtomicLong();
+  final AtomicLong requestsSent = new AtomicLong();
+  final AtomicLong requestsAnswered = new AtomicLong();
+  final AtomicLong answersReceived = new AtomicLong();
+  final AtomicLong payloadBytesSent = new AtomicLong();
+  final AtomicLong payloadBytesReceived = new AtomicLong();
+  final AtomicLong deadDials = new AtomicLong();
+  final AtomicLong deadDialsRefused = new AtomicLong();
+
+  private final Map<String, PeerTruth> peers = new ConcurrentSkipListMap<>();
+
+  Truth(NodeId id) {
+    node = id.name();
+    host = id.host();
+  }
+
+  void joined(String address) {
+    clusterAddresses.add(address);
+  }
+
+  void saw(String member) {
+    membersSeen.add(member);
+  }
+
+  PeerTruth peer(SocketAddress address) {
+    return peer(((InetSocketAddress) address).getAddress().getHostAddress());
+  }
+
+  PeerTruth peer(String peerHost) {
+    return peers.computeIfAbsent(peerHost, any -> new PeerTruth());
+  }
+
+  void writeTo(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(directory.resolve("truth-" + node + ".json"), GSON.toJson(this) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String summary() {
+    return host
+        + " sent " + messagesSent + " messages and " + gossipsSent + " gossips, received "
+        + messagesReceived + " and " + gossipsReceived + ", dialled "
+        + sum(p -> p.connectionsDialled.get()) + " connections and accepted "
+        + sum(p -> p.connectionsAccepted.get()) + ", handed over "
+        + sum(p -> p.frameBytesSent.get()) + " bytes";
+  }
+
+  private long sum(ToLongFunction<PeerTruth> count) {
+    return peers.values().stream().mapToLong(count).sum();
+  }
+}

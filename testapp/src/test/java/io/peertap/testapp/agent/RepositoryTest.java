@@ -1,0 +1,45 @@
+package io.peertap.testapp.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What stands twice in the repository, because it must, says the same twice. */
+class RepositoryTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("basedir", "")).resolve("..");
+
+  @RegisterExtension
+  final Jvms jvms = new Jvms();
+
+  @Test
+  void readme_hasTheOptionsOfTheJar() throws Exception {
+    String table = jvms.jvm().runJar(Artifacts.agent(), "options", "--markdown").out();
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(table.strip());
+  }
+
+  @Test
+  void everyInstrumentation_isBuiltAndBundled() throws IOException {
+    String build = Files.readString(ROOT.resolve("instrumentations/pom.xml"));
+    String bundle = Files.readString(ROOT.resolve("agent/bundle/pom.xml"));
+    assertThat(instrumentations()).isNotEmpty().allSatisfy(name -> {
+      assertThat(build).contains("<module>" + name + "</module>");
+      assertThat(bundle).contains("<artifactId>peertap-" + name + "</artifactId>");
+    });
+  }
+
+  private static List<String> instrumentations() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT.resolve("instrumentations"))) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+          .map(folder -> folder.getFileName().toString())
+          .toList();
+    }
+  }
+}

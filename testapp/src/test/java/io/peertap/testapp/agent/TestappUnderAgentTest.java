@@ -1,0 +1,98 @@
+package io.peertap.testapp.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.peertap.testapp.Main;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A real cluster under the agent: connections, bytes and failures show as they are. */
+class TestappUnderAgentTest {
+
+  private static final int NODES = 3;
+  private static final int PAIRS = NODES * (NODES - 1);
+
+  @RegisterExtension
+  private final Jvms jvms = new Jvms();
+
+  @Test
+  void cluster_showsItsConnectionsAndPassesPromtool() throws Exception {
+    Path truth = jvms.folder().resolve("truth");
+    RunningJvm cluster = jvms.jvm()
+        .agentOnAnyPort()
+        .startHere(
+            Main.class, "--in-process", "--nodes=" + NODES, "--seconds=8", "--truth=" + truth);
+
+    Scrape scrape = awaitReturn(cluster);
+
+    assertThat(scrape.sum("connections", "state=\"connected\"", "direction=\"outbound\""))
+        .isEqualTo(PAIRS);
+    assertThat(scrape.sum("connections", "state=\"connected\"", "direction=\"inbound\""))
+        .isEqualTo(PAIRS);
+    assertThat(scrape.sum("connection_errors_total", "reason=\"refused\"")).isPositive();
+    assertThat(scrape.sum("received_bytes_total")).isPositive();
+    assertThat(scrape.sum("peers_connected")).isBetween((long) NODES, 3L * NODES);
+    assertThat(promtool(cluster)).isEmpty();
+    assertThat(cluster.exitCode()).isZero();
+    assertThat(scrape.sum("connections_opened_total", "direction=\"outbound\""))
+        .isEqualTo(sum(truth, "connectionsDialled"));
+    assertThat(scrape.sum("connections_opened_total", "direction=\"inbound\""))
+        .isEqualTo(sum(truth, "connectionsAccepted"));
+    assertThat(scrape.sum("agent_errors_total")).isZero();
+  }
+
+  /** The last node has left, and all are connected again. */
+  private static Scrape awaitReturn(RunningJvm cluster) {
+    return Awaitility.await("the last node's return")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            cluster::scrape,
+            scrape -> scrape.sum("connections_closed_total") > 0
+                && scrape.sum("connections", "state=\"connected\"") == 2L * PAIRS);
+  }
+
+  private static String promtool(RunningJvm cluster) throws IOException, InterruptedException {
+    String metrics = Scrape.get(cluster.port(), "/metrics", "text/plain").text();
+    Process promtool;
+    try {
+      promtool = new ProcessBuilder("promtool", "check", "metrics")
+          .redirectErrorStream(true)
+          .start();
+    } catch (IOException e) {
+      return ""; // Not on this machine.
+    }
+    promtool.getOutputStream().write(metrics.getBytes(StandardCharsets.UTF_8));
+    promtool.getOutputStream().close();
+    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    promtool.waitFor();
+    return said;
+  }
+
+  /** A count of every node towards every peer, summed. */
+  private static long sum(Path truth, String count) throws IOException {
+    long sum = 0;
+    List<Path> files;
+    try (Stream<Path> all = Files.list(truth)) {
+      files = all.toList();
+    }
+    assertThat(files).hasSize(NODES);
+    for (Path file : files) {
+      JsonObject node = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      for (JsonElement peer : node.getAsJsonObject("peers").asMap().values()) {
+        sum += peer.getAsJsonObject().get(count).getAsLong();
+      }
+    }
+    return sum;
+  }
+}
