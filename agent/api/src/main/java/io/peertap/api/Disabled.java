@@ -1,14 +1,31 @@
 package io.peertap.api;
 
 import java.net.SocketAddress;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Takes everything and keeps nothing: one object plays every handle. */
-final class Disabled implements Telemetry, Connections, Connection, Stream, Endpoint {
+final class Disabled
+    implements Telemetry,
+        Connections,
+        Connection,
+        Stream,
+        Endpoint,
+        Operations,
+        Operation,
+        Events,
+        Event,
+        Messages,
+        Queues {
 
   @Override
   public Connections connections() {
     return this;
   }
+
+  @Override
+  public void poll(BooleanSupplier over) {}
 
   @Override
   public void failed(Throwable failure) {}
@@ -95,4 +112,97 @@ final class Disabled implements Telemetry, Connections, Connection, Stream, Endp
 
   @Override
   public void sent(SocketAddress remote, long bytes) {}
+
+  @Override
+  public Operations operations() {
+    return this;
+  }
+
+  @Override
+  public Events events() {
+    return this;
+  }
+
+  @Override
+  public Messages messages() {
+    return this;
+  }
+
+  @Override
+  public Queues queues() {
+    return this;
+  }
+
+  @Override
+  public Operation operation(String name, boolean rejectable) {
+    return this;
+  }
+
+  @Override
+  public Operation ping() {
+    return this;
+  }
+
+  @Override
+  public Operation resource(String type) {
+    return this;
+  }
+
+  @Override
+  public Operation discovery(String source) {
+    return this;
+  }
+
+  @Override
+  public Call begin(String kind) {
+    return null;
+  }
+
+  @Override
+  public Event event(String name) {
+    return this;
+  }
+
+  @Override
+  public Event event(String protocol, String name) {
+    return this;
+  }
+
+  @Override
+  public Event breakerFailure() {
+    return this;
+  }
+
+  @Override
+  public void happened() {}
+
+  @Override
+  public void sent(String protocol, String type, String peer, long bytes) {}
+
+  @Override
+  public void received(String protocol, String type, String peer, long bytes) {}
+
+  @Override
+  public void heartbeat(Direction direction, String peer) {}
+
+  @Override
+  public void gossip(GossipAction action, GossipStatus status, String topic) {}
+
+  @Override
+  public Registration messages(String queue, LongSupplier depth) {
+    return () -> {};
+  }
+
+  @Override
+  public Registration bytes(String queue, LongSupplier bytes) {
+    return () -> {};
+  }
+
+  @Override
+  public Registration breakers(Supplier<? extends Iterable<BreakerState>> states) {
+    return () -> {};
+  }
+
+  @Override
+  public void waited(String queue, long nanos) {}
 }

@@ -1,5 +1,7 @@
 package io.peertap.api;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * The one door through which instrumentations tell what happens.
  *
@@ -14,6 +16,24 @@ public interface Telemetry {
 
   /** Connections, their streams and datagram endpoints. */
   Connections connections();
+
+  /** What takes time and ends one way or another. */
+  Operations operations();
+
+  /** What happens at one moment. */
+  Events events();
+
+  /** Messages above the bytes of sockets. */
+  Messages messages();
+
+  /** What waits. */
+  Queues queues();
+
+  /**
+   * Asks on the agent's thread, every 20 ms or so, until the answer is yes: for what cannot call
+   * back. What it throws ends it and is counted.
+   */
+  void poll(BooleanSupplier over);
 
   /** Something failed where no call site of the weaver catches it: in a listener, say. */
   void failed(Throwable failure);

@@ -1,0 +1,29 @@
+package io.peertap.api;
+
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What waits, read whenever somebody collects. A supplier runs on the collector's thread, may throw,
+ * and must not lock or call the application's code; it is held until its registration is closed.
+ */
+public interface Queues {
+
+  /** Messages waiting in the queues of this name. */
+  Registration messages(String queue, LongSupplier depth);
+
+  /** Bytes waiting in the queues of this name. */
+  Registration bytes(String queue, LongSupplier bytes);
+
+  /** The states of circuit breakers. */
+  Registration breakers(Supplier<? extends Iterable<BreakerState>> states);
+
+  /** Something waited this long in the queue of this name. */
+  void waited(String queue, long nanos);
+
+  /** Something that is read until it is closed. */
+  interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,10 @@
+package io.peertap.api.rule;
+
+/**
+ * What holds for all rules.
+ *
+ * @param conventions whether well-known names are recognised without a rule
+ * @param getters whether expressions may call getters, which run the application's code
+ * @param budget methods that all rules together may hook
+ */
+public record RuleSettings(boolean conventions, boolean getters, int budget) {}
