@@ -1,6 +1,5 @@
 package io.peertap.benchmarks;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,7 +20,7 @@ record Options(Path agent, int rounds, Jdk jdk) {
         default -> agent = Path.of(args[i]);
       }
     }
-    agent = agent == null ? built() : agent;
+    agent = agent == null ? BuiltAgent.find() : agent;
     if (rounds < 1 || !Files.isRegularFile(agent)) {
       throw new IllegalArgumentException("no rounds, or no agent at " + agent);
     }
@@ -33,16 +32,5 @@ record Options(Path agent, int rounds, Jdk jdk) {
       throw new IllegalArgumentException(args[i - 1] + " needs a value");
     }
     return args[i];
-  }
-
-  /** The agent as its module builds it, found from this module's target directory. */
-  private static Path built() {
-    try {
-      Path own = Path.of(
-          Options.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return own.resolve("../../../dist/target/peertap.jar").normalize();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
