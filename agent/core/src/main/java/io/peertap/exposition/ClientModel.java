@@ -60,10 +60,10 @@ final class ClientModel {
   }
 
   private static List<HistogramDataPointSnapshot> histograms(FamilySnapshot snapshot) {
-    double[] bounds = bounds(snapshot.family().buckets());
     List<HistogramDataPointSnapshot> points = new ArrayList<>(snapshot.points().size());
     for (Point point : snapshot.points()) {
       Point.Distribution distribution = (Point.Distribution) point;
+      double[] bounds = bounds(snapshot.family().buckets(point.labels().values()));
       ClassicHistogramBuckets buckets = ClassicHistogramBuckets.of(bounds, distribution.counts());
       points.add(new HistogramDataPointSnapshot(
           buckets, distribution.sum(), labels(point), Exemplars.EMPTY, 0));

@@ -1,10 +1,12 @@
 package io.peertap.exposition;
 
-import io.peertap.metric.Family;
 import io.peertap.metric.FamilySnapshot;
 import io.peertap.metric.Labels;
 import io.peertap.metric.Point;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Writes sample lines: they are the same in both text formats, only what stands above them differs. */
 final class Samples {
@@ -13,21 +15,21 @@ final class Samples {
 
   static void write(FamilySnapshot snapshot, Utf8Output out) throws IOException {
     String name = snapshot.family().name();
-    String[] bounds = null;
+    Map<List<Double>, String[]> bounds = new HashMap<>();
     for (Point point : snapshot.points()) {
       if (point instanceof Point.Value value) {
         value(name, value, out);
       } else if (point instanceof Point.Distribution distribution) {
-        bounds = bounds == null ? bounds(snapshot.family()) : bounds;
-        distribution(name, bounds, distribution, out);
+        List<Double> buckets = snapshot.family().buckets(point.labels().values());
+        distribution(name, bounds.computeIfAbsent(buckets, Samples::bounds), distribution, out);
       }
     }
   }
 
-  private static String[] bounds(Family family) {
-    String[] bounds = new String[family.buckets().size() + 1];
+  private static String[] bounds(List<Double> buckets) {
+    String[] bounds = new String[buckets.size() + 1];
     for (int i = 0; i < bounds.length - 1; i++) {
-      bounds[i] = Bound.text(family.buckets().get(i));
+      bounds[i] = Bound.text(buckets.get(i));
     }
     bounds[bounds.length - 1] = "+Inf";
     return bounds;

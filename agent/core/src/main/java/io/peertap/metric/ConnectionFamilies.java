@@ -114,6 +114,20 @@ public final class ConnectionFamilies {
       .labels("pool")
       .build();
 
+  /** Circuit breakers. */
+  public static final Family BREAKERS = gauge(
+          "circuit_breakers", "Circuit breakers by state (closed, open, half_open).")
+      .labels("state")
+      .mirror("state")
+      .zero("open")
+      .build();
+
+  /** What circuit breakers count. */
+  public static final Family BREAKER_FAILURES = counter(
+          "circuit_breaker_failures", "Failures counted by circuit breakers.")
+      .mirror()
+      .build();
+
   static final List<Family> ALL = List.of(
       CONNECTIONS,
       OPENED,
@@ -125,7 +139,9 @@ public final class ConnectionFamilies {
       DIAL_DURATION,
       HANDSHAKE_DURATION,
       POOL_CONNECTIONS,
-      POOL_UTILIZATION);
+      POOL_UTILIZATION,
+      BREAKERS,
+      BREAKER_FAILURES);
 
   private ConnectionFamilies() {}
 }

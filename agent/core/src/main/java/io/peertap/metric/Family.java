@@ -2,6 +2,7 @@ package io.peertap.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The declaration of one metric family: everything documentation, page, alerts, dialects and tests
@@ -21,6 +22,8 @@ public final class Family {
   private final String help;
   private final List<String> labels;
   private final List<Double> buckets;
+  private final String chooser;
+  private final Map<String, List<Double>> bucketSets;
   private final Family mirror;
   private final boolean basic;
   private final List<List<String>> zeros;
@@ -38,6 +41,8 @@ public final class Family {
     this.help = builder.help;
     this.labels = List.copyOf(labels);
     this.buckets = List.copyOf(buckets);
+    this.chooser = builder.chooser;
+    this.bucketSets = Map.copyOf(builder.bucketSets);
     this.mirror = mirror;
     this.basic = builder.basic;
     this.zeros = List.copyOf(zeros);
@@ -68,9 +73,19 @@ public final class Family {
     return labels;
   }
 
-  /** Upper bounds of a histogram's buckets, ascending, without +Inf. */
+  /**
+   * Upper bounds of a histogram's buckets, ascending, without +Inf; empty where every series has the
+   * bounds that its labels choose.
+   */
   public List<Double> buckets() {
     return buckets;
+  }
+
+  /** Upper bounds of the buckets of the series with these label values. */
+  public List<Double> buckets(List<String> values) {
+    return bucketSets.isEmpty()
+        ? buckets
+        : bucketSets.getOrDefault(values.get(labels.indexOf(chooser)), buckets);
   }
 
   /** The family that splits this one by peer, or null. */
@@ -123,6 +138,8 @@ public final class Family {
     private String unit = "";
     private List<String> labels = List.of();
     private List<Double> buckets = List.of();
+    private String chooser = "";
+    private Map<String, List<Double>> bucketSets = Map.of();
     private List<String> mirrored;
     private boolean fullBuckets;
     private boolean basic;
@@ -141,6 +158,13 @@ public final class Family {
 
     Builder labels(String... names) {
       this.labels = List.of(names);
+      return this;
+    }
+
+    /** The value of this label chooses a series' bounds. */
+    Builder bucketsBy(String label, Map<String, List<Double>> sets) {
+      this.chooser = label;
+      this.bucketSets = sets;
       return this;
     }
 

@@ -80,7 +80,7 @@ final class FamilyCells {
 
   private Cell create(Key key) {
     return family.type() == Type.HISTOGRAM
-        ? new Histogram(key.slot(), key.values(), family.buckets())
+        ? new Histogram(key.slot(), key.values(), family.buckets(key.values()))
         : new Counter(key.slot(), key.values());
   }
 
@@ -116,7 +116,7 @@ final class FamilyCells {
       all = List.copyOf(sources);
     }
     for (Source source : all) {
-      source.collect(new GaugeSink());
+      source.collect(new FamilySink());
     }
   }
 
@@ -139,10 +139,15 @@ final class FamilyCells {
   }
 
   /** Adds a source's values to both families. */
-  private final class GaugeSink implements Source.Sink {
+  private final class FamilySink implements Source.Sink {
     @Override
     public void add(double value, String... labels) {
       base.add(List.of(labels), value);
+    }
+
+    @Override
+    public void add(long[] counts, double sum, String... labels) {
+      base.add(List.of(labels), counts, sum);
     }
 
     @Override

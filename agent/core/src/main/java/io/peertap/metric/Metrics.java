@@ -44,7 +44,15 @@ public final class Metrics {
     return (Histogram) cells(family).cell(slot, List.of(labels));
   }
 
-  /** Where a gauge family's values come from; several sources are summed. */
+  /** The histogram of measurements that belong to no peer. */
+  public Histogram histogram(Family family, String... labels) {
+    return histogram(family, Slot.RETIRED, labels);
+  }
+
+  /**
+   * Where the values of a gauge come from, or of another family whose counts are kept elsewhere;
+   * several sources are summed.
+   */
   public void gauge(Family family, Source source) {
     cells(family).source(source);
   }

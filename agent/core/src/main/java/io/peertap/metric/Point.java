@@ -12,7 +12,7 @@ public sealed interface Point {
   /**
    * A histogram's state.
    *
-   * @param counts observations per bucket, not cumulated, one more than the family has bounds (the
+   * @param counts observations per bucket, not cumulated, one more than the series has bounds (the
    *     last is +Inf)
    * @param sum the sum of all observations
    */

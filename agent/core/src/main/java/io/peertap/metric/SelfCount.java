@@ -21,7 +21,7 @@ final class SelfCount {
     for (FamilySnapshot snapshot : collected) {
       Family family = snapshot.family();
       byType.merge(family.type().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
-      series.add(List.of(family.name()), snapshot.points().size() * seriesPerPoint(family));
+      series.add(List.of(family.name()), seriesOf(snapshot));
     }
     byType.merge("gauge", OWN, Integer::sum);
     for (Map.Entry<String, Integer> type : byType.entrySet()) {
@@ -39,7 +39,11 @@ final class SelfCount {
   }
 
   /** A histogram is a series per bucket, and its sum and its count. */
-  private static int seriesPerPoint(Family family) {
-    return family.type() == Type.HISTOGRAM ? family.buckets().size() + 3 : 1;
+  private static int seriesOf(FamilySnapshot snapshot) {
+    int series = 0;
+    for (Point point : snapshot.points()) {
+      series += point instanceof Point.Distribution all ? all.counts().length + 2 : 1;
+    }
+    return series;
   }
 }

@@ -69,7 +69,8 @@ final class Sums {
 
     Sum(Labels labels, Family family) {
       this.labels = labels;
-      this.counts = new long[family.type() == Type.HISTOGRAM ? family.buckets().size() + 1 : 0];
+      this.counts = new long
+          [family.type() == Type.HISTOGRAM ? family.buckets(labels.values()).size() + 1 : 0];
     }
 
     Point point(Family family) {

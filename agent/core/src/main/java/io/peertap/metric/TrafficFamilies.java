@@ -44,6 +44,22 @@ public final class TrafficFamilies {
       .basicMirror("type")
       .build();
 
+  /** How large messages are. */
+  public static final Family MESSAGE_SIZE = histogram(
+          "message_size_bytes", "Encoded size of messages.", Buckets.BYTES)
+      .unit("bytes")
+      .labels("direction", "type")
+      .mirror("type")
+      .build();
+
+  /** Gossip. */
+  public static final Family GOSSIP = counter(
+          "gossip_messages",
+          "Gossip messages by action (publish, forward, receive, deliver) and status (ok,"
+              + " duplicate, invalid, error).")
+      .labels("action", "status", "topic")
+      .build();
+
   /** Lost in this process. */
   public static final Family DROPPED = counter(
           "messages_dropped",
@@ -106,6 +122,8 @@ public final class TrafficFamilies {
       RECEIVED,
       MESSAGES_SENT,
       MESSAGES_RECEIVED,
+      MESSAGE_SIZE,
+      GOSSIP,
       DROPPED,
       QUEUE_MESSAGES,
       QUEUE_BYTES,

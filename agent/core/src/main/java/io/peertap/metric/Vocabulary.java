@@ -21,6 +21,8 @@ public final class Vocabulary {
     all.addAll(TrafficFamilies.ALL);
     all.addAll(StreamFamilies.ALL);
     all.addAll(PeerFamilies.ALL);
+    all.addAll(OperationFamilies.ALL);
+    all.addAll(ResourceFamilies.ALL);
     all.addAll(AgentFamilies.ALL);
     return List.copyOf(all);
   }

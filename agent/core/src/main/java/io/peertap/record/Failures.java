@@ -47,6 +47,16 @@ final class Failures {
     };
   }
 
+  /** Whether something ended as it should not have; what was called off has not. */
+  static boolean isFailure(Outcome outcome) {
+    return outcome == Outcome.FAILURE || outcome == Outcome.TIMEOUT;
+  }
+
+  /** The reason of what ended like this, with or without a cause. */
+  static Reason reason(Outcome outcome, Throwable cause) {
+    return outcome == Outcome.TIMEOUT ? Reason.TIMEOUT : reason(cause);
+  }
+
   private static Reason own(Throwable failure) {
     String name = failure.getClass().getSimpleName();
     if (failure instanceof SocketTimeoutException

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Who is alive, and who has one of the bounded number of slots. A peer keeps its slot when it goes;
@@ -55,6 +56,16 @@ final class Peers {
   synchronized Peer identified(Peer address, String name) {
     release(address, clock.nanos() - grace);
     return acquire(name);
+  }
+
+  /** Something happens with this peer, and is counted for the slot that it has. */
+  void during(String name, Consumer<Slot> event) {
+    Peer peer = acquire(name);
+    try {
+      event.accept(peer.slot());
+    } finally {
+      release(peer);
+    }
   }
 
   /** Peers alive or with a slot. */

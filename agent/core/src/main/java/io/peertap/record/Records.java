@@ -6,9 +6,13 @@ import io.peertap.api.Connection;
 import io.peertap.api.Connections;
 import io.peertap.api.Direction;
 import io.peertap.api.Endpoint;
+import io.peertap.api.Events;
+import io.peertap.api.Messages;
 import io.peertap.api.Muxer;
+import io.peertap.api.Operations;
 import io.peertap.api.Outcome;
 import io.peertap.api.Phase;
+import io.peertap.api.Queues;
 import io.peertap.api.Reason;
 import io.peertap.api.Stream;
 import io.peertap.api.Telemetry;
@@ -32,6 +36,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /**
  * The live tables. Carriers are held weakly; whatever is alive is in one set, from which gauges are
@@ -51,6 +56,11 @@ public final class Records implements Telemetry, Connections {
   private final Set<Live> alive = ConcurrentHashMap.newKeySet();
   private final List<Reference<Runnable>> leavers = new CopyOnWriteArrayList<>();
   private final Counter listenerErrors;
+  private final OperationRecords operations;
+  private final EventRecords events;
+  private final MessageRecords messages;
+  private final QueueRecords queues;
+  private final Polls polls = new Polls(this::failed);
   private final AtomicLong ids = new AtomicLong();
 
   /** Empty tables that count into these metrics. */
@@ -68,6 +78,11 @@ public final class Records implements Telemetry, Connections {
     this.listenerErrors = metrics.counter(AgentFamilies.ERRORS, "listener");
     this.protocols = new Limiter(metrics, StreamFamilies.OPENED, settings.labelValues());
     this.loops = new Limiter(metrics, TrafficFamilies.LOOP_TASKS, settings.labelValues());
+    int labelValues = settings.labelValues();
+    this.operations = new OperationRecords(metrics, peers, clock, labelValues);
+    this.events = new EventRecords(metrics, labelValues);
+    this.messages = new MessageRecords(metrics, peers, labelValues);
+    this.queues = new QueueRecords(metrics, labelValues, this::failed);
     metrics.harvest(this::harvest);
     Gauges.register(this);
   }
@@ -75,6 +90,46 @@ public final class Records implements Telemetry, Connections {
   @Override
   public Connections connections() {
     return this;
+  }
+
+  @Override
+  public Operations operations() {
+    return operations;
+  }
+
+  @Override
+  public Events events() {
+    return events;
+  }
+
+  @Override
+  public Messages messages() {
+    return messages;
+  }
+
+  @Override
+  public Queues queues() {
+    return queues;
+  }
+
+  @Override
+  public void poll(BooleanSupplier over) {
+    polls.add(over);
+  }
+
+  /** Asks everything that is polled once; answers whether any of it remains. */
+  public boolean poll() {
+    return polls.ask();
+  }
+
+  /** Runs, on any thread, when there was nothing to poll and now is. */
+  public void onPoll(Runnable wake) {
+    polls.onFirst(wake);
+  }
+
+  /** What runs now, the longest first, 1,000 at most. */
+  public List<OperationView> runningOperations() {
+    return operations.list();
   }
 
   @Override
@@ -208,6 +263,7 @@ public final class Records implements Telemetry, Connections {
         live.lost();
       }
     }
+    operations.sweep();
     byCarrier.expungeStaleEntries();
     metrics.retireSlots();
   }
@@ -234,6 +290,9 @@ public final class Records implements Telemetry, Connections {
     }
     alive.clear();
     byCarrier.clear();
+    operations.release();
+    queues.release();
+    polls.release();
   }
 
   /** Asks the library about a carrier; what it throws is counted, and is no answer. */

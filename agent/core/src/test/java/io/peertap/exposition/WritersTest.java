@@ -3,6 +3,8 @@ package io.peertap.exposition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.peertap.metric.Mirrors;
+import io.peertap.metric.OperationFamilies;
 import io.peertap.metric.Snapshot;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_36_1.Metrics;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_36_1.Metrics.MetricFamily;
@@ -88,6 +90,47 @@ class WritersTest {
         peertap_sent_bytes_total{peer="b"} 0
         # EOF
         """);
+  }
+
+  @Test
+  void text_seriesWithBucketsOfTheirOwn() throws IOException {
+    io.peertap.metric.Metrics metrics = new io.peertap.metric.Metrics(Mirrors.NONE);
+    metrics.histogram(OperationFamilies.VALUE, "a", "cost").observe(5);
+    metrics.histogram(OperationFamilies.VALUE, "a", "bytes").observe(100);
+    Snapshot snapshot =
+        Exposition.select(metrics.snapshot(), List.of(OperationFamilies.VALUE.name()));
+
+    assertThat(written(new TextWriter(), snapshot).lines().skip(2))
+        .containsExactly("""
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="64.0"} 0
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="256.0"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="1024.0"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="10240.0"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="102400.0"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="1.048576e+06"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="1.048576e+07"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="1.048576e+08"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="1.073741824e+09"} 1
+        peertap_operation_value_bucket{operation="a",unit="bytes",le="+Inf"} 1
+        peertap_operation_value_sum{operation="a",unit="bytes"} 100
+        peertap_operation_value_count{operation="a",unit="bytes"} 1
+        peertap_operation_value_bucket{operation="a",unit="cost",le="0.001"} 0
+        peertap_operation_value_bucket{operation="a",unit="cost",le="0.01"} 0
+        peertap_operation_value_bucket{operation="a",unit="cost",le="0.1"} 0
+        peertap_operation_value_bucket{operation="a",unit="cost",le="1.0"} 0
+        peertap_operation_value_bucket{operation="a",unit="cost",le="10.0"} 1
+        peertap_operation_value_bucket{operation="a",unit="cost",le="100.0"} 1
+        peertap_operation_value_bucket{operation="a",unit="cost",le="1000.0"} 1
+        peertap_operation_value_bucket{operation="a",unit="cost",le="+Inf"} 1
+        peertap_operation_value_sum{operation="a",unit="cost"} 5
+        peertap_operation_value_count{operation="a",unit="cost"} 1
+        """.lines().toArray(String[]::new));
+    ByteArrayOutputStream protobuf = new ByteArrayOutputStream();
+    new ProtobufWriter().write(snapshot, protobuf);
+    MetricFamily family =
+        MetricFamily.parseDelimitedFrom(new ByteArrayInputStream(protobuf.toByteArray()));
+    assertThat(family.getMetric(0).getHistogram().getBucketCount()).isEqualTo(10);
+    assertThat(family.getMetric(1).getHistogram().getBucketCount()).isEqualTo(8);
   }
 
   @Test

@@ -183,6 +183,32 @@ class MetricsTest {
   }
 
   @Test
+  void seriesOfOneFamilyMayHaveBucketsOfTheirOwn() {
+    metrics.histogram(OperationFamilies.VALUE, "a", "cost").observe(0.05);
+    metrics.histogram(OperationFamilies.VALUE, "a", "count").observe(7);
+
+    List<Point> points = new Numbers(metrics.snapshot()).points("operation_value");
+
+    assertThat(((Point.Distribution) points.get(0)).counts())
+        .containsExactly(0, 0, 1, 0, 0, 0, 0, 0);
+    assertThat(((Point.Distribution) points.get(1)).counts())
+        .containsExactly(0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void sourcesMayBringDistributions() {
+    long[] counts = new long[OperationFamilies.DURATION.buckets().size() + 1];
+    counts[3] = 2;
+    metrics.gauge(OperationFamilies.DURATION, sink -> sink.add(counts, 0.008, "a", "success"));
+    metrics.gauge(OperationFamilies.DURATION, sink -> sink.add(counts, 0.008, "a", "success"));
+
+    List<Point> points = new Numbers(metrics.snapshot()).points("operation_duration_seconds");
+
+    assertThat(((Point.Distribution) points.get(0)).counts()[3]).isEqualTo(4);
+    assertThat(((Point.Distribution) points.get(0)).sum()).isEqualTo(0.016);
+  }
+
+  @Test
   void onlyBasicMirrorsAreKeptWhenOnlyTheyAreAskedFor() {
     Metrics basic = new Metrics(Mirrors.BASIC);
     Slot slot = new Slot(() -> "p");
@@ -219,6 +245,8 @@ class MetricsTest {
   void selfCountIsTrueOfTheWholeSnapshot() {
     sent(new Slot(() -> "p")).add(1);
     metrics.histogram(TrafficFamilies.RTT, Slot.OTHER, "ping").observe(0.1);
+    metrics.histogram(OperationFamilies.VALUE, "a", "cost").observe(1);
+    metrics.histogram(OperationFamilies.VALUE, "a", "bytes").observe(1);
 
     Snapshot snapshot = metrics.snapshot();
     Numbers numbers = new Numbers(snapshot);
@@ -226,11 +254,14 @@ class MetricsTest {
     assertThat(numbers.sum("agent_metric_families"))
         .isEqualTo(snapshot.families().size());
     for (FamilySnapshot family : snapshot.families()) {
-      boolean histogram = family.family().type() == Type.HISTOGRAM;
-      int each = histogram ? family.family().buckets().size() + 3 : 1;
+      int series = 0;
+      for (Point point : family.points()) {
+        int bounds = family.family().buckets(point.labels().values()).size();
+        series += family.family().type() == Type.HISTOGRAM ? bounds + 3 : 1;
+      }
       assertThat(numbers.sum("agent_series", "family", family.family().name()))
           .as(family.family().name())
-          .isEqualTo(family.points().size() * each);
+          .isEqualTo(series);
     }
   }
 

@@ -29,7 +29,12 @@ class VocabularyTest {
     assertThat(type(family)).isEqualTo(row.get("type"));
     assertThat(family.unit()).isEqualTo(row.get("unit"));
     assertThat(family.help()).isEqualTo(row.get("help"));
-    assertThat(family.buckets()).isEqualTo(numbers(row.get("buckets")));
+    if (family == OperationFamilies.VALUE) { // The row names its bucket sets in words only.
+      assertThat(row.get("buckets")).isEqualTo("by rule: duration, bytes, count or cost");
+      assertThat(family.buckets()).isEmpty();
+    } else {
+      assertThat(family.buckets()).isEqualTo(numbers(row.get("buckets")));
+    }
     if (family == AgentFamilies.INFO) { // The row names its labels in words only.
       assertThat(row.get("help")).contains("(version labels on the info line)");
       assertThat(family.labels()).containsExactly("version", "java");
@@ -62,6 +67,24 @@ class VocabularyTest {
       assertThat(family.labels())
           .containsAll(mirror.labels().subList(1, mirror.labels().size()));
     }
+  }
+
+  @Test
+  void unitChoosesTheBucketsOfAValue() {
+    assertThat(bucketsOf("duration"))
+        .isEqualTo(OperationFamilies.DURATION.buckets())
+        .isSorted();
+    assertThat(bucketsOf("bytes"))
+        .isEqualTo(TrafficFamilies.MESSAGE_SIZE.buckets())
+        .isSorted();
+    assertThat(bucketsOf("count"))
+        .containsExactly(1.0, 5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0);
+    assertThat(bucketsOf("cost")).containsExactly(0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0);
+  }
+
+  /** The operation's name is one of a bucket set, and chooses nothing. */
+  private static List<Double> bucketsOf(String unit) {
+    return OperationFamilies.VALUE.buckets(List.of("bytes", unit));
   }
 
   @Test

@@ -3,8 +3,15 @@ package io.peertap.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peertap.api.Connections;
+import io.peertap.api.Event;
+import io.peertap.api.Events;
+import io.peertap.api.Messages;
+import io.peertap.api.Operation;
+import io.peertap.api.Operations;
+import io.peertap.api.Queues;
 import io.peertap.api.Telemetry;
 import io.peertap.record.ConnectionView;
+import io.peertap.record.OperationView;
 import io.peertap.record.PeerView;
 import io.peertap.runtime.Agent;
 import io.peertap.weaver.HookState;
@@ -16,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.awaitility.Awaitility;
 
@@ -69,6 +77,11 @@ public final class InProcessAgent implements AutoCloseable {
     return agent.records().peerList();
   }
 
+  /** Operations that run. */
+  public List<OperationView> operations() {
+    return agent.records().runningOperations();
+  }
+
   /** What became of every hook. */
   public List<HookState> hooks() {
     return agent.hooks();
@@ -82,26 +95,34 @@ public final class InProcessAgent implements AutoCloseable {
   /** From now on every call of an advice into the agent throws. Before any advice is linked. */
   public void failEverything() {
     agent.records();
-    Connections failing = failing(Connections.class, null);
-    Telemetry.install(failing(Telemetry.class, failing));
+    Operation operation = failing(Operation.class, Map.of());
+    Map<Class<?>, Object> subjects = Map.of(
+        Connections.class, failing(Connections.class, Map.of()),
+        Operations.class, failing(Operations.class, Map.of(Operation.class, operation)),
+        Events.class, failing(Events.class, Map.of(Event.class, failing(Event.class, Map.of()))),
+        Messages.class, failing(Messages.class, Map.of()),
+        Queues.class, failing(Queues.class, Map.of()));
+    Telemetry.install(failing(Telemetry.class, subjects));
   }
 
-  /** Every call throws, but the one way to the connections. */
-  private static <T> T failing(Class<T> type, Connections connections) {
+  /** Every call throws, but those that answer a handle: handles are kept, and fail when used. */
+  private static <T> T failing(Class<T> type, Map<Class<?>, Object> handles) {
     return type.cast(Proxy.newProxyInstance(
         type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-          if (method.getReturnType() == Connections.class) {
-            return connections;
+          Object handle = handles.get(method.getReturnType());
+          if (handle == null) {
+            throw new IllegalStateException("forced");
           }
-          throw new IllegalStateException("forced");
+          return handle;
         }));
   }
 
   /** Waits until nothing is alive in any table. */
   public void awaitEmpty() {
-    Awaitility.await("all tables empty")
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(agent.records().size()).isZero());
+    Awaitility.await("all tables empty").atMost(PATIENCE).untilAsserted(() -> {
+      assertThat(agent.records().size()).isZero();
+      assertThat(operations()).as("running operations").isEmpty();
+    });
   }
 
   /** Checks, and makes the agent leave. */

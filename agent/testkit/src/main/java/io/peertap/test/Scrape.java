@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The agent's numbers at one moment, to be asked by family and labels. */
 public final class Scrape {
@@ -27,11 +29,28 @@ public final class Scrape {
    */
   public double sum(String family, String... labels) {
     double sum = 0;
-    FamilySnapshot found = snapshot.family("peertap_" + family);
-    if (found != null) {
-      for (Point point : found.points()) {
-        sum += matches(point.labels(), labels) ? value(point) : 0;
-      }
+    for (Point point : points(family, labels)) {
+      sum += value(point);
+    }
+    return sum;
+  }
+
+  /**
+   * The value of one series, a histogram's count; null unless exactly one series of the family
+   * carries these labels.
+   *
+   * @param labels names and values in turn
+   */
+  public Double value(String family, String... labels) {
+    List<Point> found = points(family, labels);
+    return found.size() == 1 ? value(found.get(0)) : null;
+  }
+
+  /** The sum of all that the histograms with these labels observed. */
+  public double observed(String family, String... labels) {
+    double sum = 0;
+    for (Point point : points(family, labels)) {
+      sum += ((Point.Distribution) point).sum();
     }
     return sum;
   }
@@ -54,6 +73,19 @@ public final class Scrape {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<Point> points(String family, String... labels) {
+    List<Point> points = new ArrayList<>();
+    FamilySnapshot found = snapshot.family("peertap_" + family);
+    if (found != null) {
+      for (Point point : found.points()) {
+        if (matches(point.labels(), labels)) {
+          points.add(point);
+        }
+      }
+    }
+    return points;
   }
 
   private static boolean matches(Labels labels, String... wanted) {

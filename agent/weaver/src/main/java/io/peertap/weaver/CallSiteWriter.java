@@ -13,9 +13,14 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class CallSiteWriter extends MethodVisitor {
 
-  private static final String LINK =
+  /** The dispatcher's bootstrap method. */
+  static final Handle LINK = new Handle(
+      Opcodes.H_INVOKESTATIC,
+      DispatcherInstaller.NAME.replace('.', '/'),
+      "link",
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
+          + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
+      false);
 
   private final String owner;
   private final int access;
@@ -62,10 +67,8 @@ final class CallSiteWriter extends MethodVisitor {
     for (AdviceMethod.Parameter parameter : advice.parameters()) {
       signature.append(generalized(push(parameter)));
     }
-    Handle link = new Handle(
-        Opcodes.H_INVOKESTATIC, DispatcherInstaller.NAME.replace('.', '/'), "link", LINK, false);
     super.visitInvokeDynamicInsn(
-        advice.name(), signature.append(")V").toString(), link, key, advice.name());
+        advice.name(), signature.append(")V").toString(), LINK, key, advice.name());
   }
 
   /** Puts one value on the stack and answers its type. */
@@ -98,7 +101,7 @@ final class CallSiteWriter extends MethodVisitor {
   }
 
   /** The hooked class must not have to link the advice's types. */
-  private static String generalized(Type type) {
+  static String generalized(Type type) {
     return type.getSort() >= Type.ARRAY ? "Ljava/lang/Object;" : type.getDescriptor();
   }
 }

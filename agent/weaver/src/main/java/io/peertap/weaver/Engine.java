@@ -5,7 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Everything that reads and writes bytecode; started by the first target class. */
+/** Everything that reads and writes bytecode; started by the first class to weave. */
 final class Engine {
 
   private final Class<?> dispatcher;
@@ -42,14 +42,19 @@ final class Engine {
         return null;
       }
       byte[] woven = weaver.weave(application, target, prefix, classFile);
-      if (recognised.add(target.module().name() + '|' + prefix)) {
-        listener.recognised(target.module().name(), prefix, source);
-      }
+      recognised(target.module().name(), prefix, source);
       reportSkipped(target, prefix, source);
       return woven;
     } catch (Throwable e) { // The JVM would swallow it silently; the class stays as it is.
       leave(target, prefix, HookState.State.FAILED, e.toString());
       return null;
+    }
+  }
+
+  /** Says so when the first class of a module, or of a relocated copy, was woven. */
+  void recognised(String module, String prefix, String source) {
+    if (recognised.add(module + '|' + prefix)) {
+      listener.recognised(module, prefix, source);
     }
   }
 
@@ -85,7 +90,7 @@ final class Engine {
     }
   }
 
-  /** Starts the engine once, on whichever thread loads the first target. */
+  /** Starts the engine once, on whichever thread loads the first class to weave. */
   static final class Starter {
     private final Instrumentation jvm;
     private final HookTable hooks;
@@ -124,7 +129,7 @@ final class Engine {
     private Engine start() throws Exception {
       Class<?> dispatcher = DispatcherInstaller.install(jvm);
       Plugins plugins = new Plugins();
-      Linker linker = new Linker(hooks, plugins);
+      Linker linker = new Linker(hooks, plugins, new TapLinker(hooks.ruled()));
       if (!DispatcherInstaller.claim(dispatcher, linker, new Failures(hooks))) {
         throw new IllegalStateException("another Peertap agent is at work in this JVM");
       }

@@ -38,8 +38,8 @@ public final class HookState {
   private final String module;
   private final String prefix;
   private final Hook hook;
-  private final int errorLimit;
-  private final WeaverListener listener;
+  private final String id;
+  private final Errors shared;
   private final SwitchPoint on = new SwitchPoint();
   private final LongAdder errors = new LongAdder();
   private volatile State state = State.WAITING;
@@ -47,12 +47,21 @@ public final class HookState {
   private long windowStart;
   private int windowErrors;
 
-  HookState(String module, String prefix, Hook hook, int errorLimit, WeaverListener listener) {
+  HookState(String module, String prefix, Hook hook, Errors shared) {
+    this(module, prefix, hook, hook.id(), shared);
+  }
+
+  private HookState(String module, String prefix, Hook hook, String id, Errors shared) {
     this.module = module;
     this.prefix = prefix;
     this.hook = hook;
-    this.errorLimit = errorLimit;
-    this.listener = listener;
+    this.id = id;
+    this.shared = shared;
+  }
+
+  /** The state of what a rule chose; the rule stands where else the advice does. */
+  static HookState ruled(String module, Hook place, Errors shared) {
+    return new HookState(module, "", place, place.id() + " (" + place.advice() + ')', shared);
   }
 
   /** The module's name. */
@@ -65,9 +74,9 @@ public final class HookState {
     return prefix;
   }
 
-  /** The hook's name for people. */
+  /** The hook's name for people, with its rule in brackets if a rule chose the method. */
   public String id() {
-    return hook.id();
+    return id;
   }
 
   /** What became of it. */
@@ -120,13 +129,16 @@ public final class HookState {
 
   private void count(Throwable failure) {
     errors.increment();
+    shared.total().increment();
     if (state != State.OFF && tooMany()) {
-      reason = "switched off after " + errorLimit + " errors within a minute, last "
+      reason = "switched off after " + shared.limit() + " errors within a minute, last "
           + failure.getClass().getName();
       state = State.OFF;
       SwitchPoint.invalidateAll(new SwitchPoint[] {on});
-      listener.problem("hook " + id() + " of " + module + (prefix.isEmpty() ? "" : " in " + prefix)
-          + " " + reason + "; the application runs on without it");
+      shared
+          .listener()
+          .problem("hook " + id() + " of " + module + (prefix.isEmpty() ? "" : " in " + prefix)
+              + " " + reason + "; the application runs on without it");
     }
   }
 
@@ -136,6 +148,6 @@ public final class HookState {
       windowStart = now;
       windowErrors = 0;
     }
-    return ++windowErrors == errorLimit;
+    return ++windowErrors == shared.limit();
   }
 }

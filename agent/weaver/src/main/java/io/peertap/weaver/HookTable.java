@@ -14,29 +14,35 @@ public final class HookTable {
 
   private final ConcurrentMap<String, HookState> states = new ConcurrentHashMap<>();
   private final List<Instrumentation> modules;
-  private final int errorLimit;
-  private final WeaverListener listener;
+  private final Errors errors;
+  private final RuledClasses ruled;
 
-  HookTable(List<Instrumentation> modules, int errorLimit, WeaverListener listener) {
+  HookTable(List<Instrumentation> modules, Errors errors, RuledClasses ruled) {
     this.modules = modules;
-    this.errorLimit = errorLimit;
-    this.listener = listener;
+    this.errors = errors;
+    this.ruled = ruled;
   }
 
-  /** All hooks; those of a module that was not seen are waiting. */
+  /** All hooks, those of rules too; those of a module that was not seen are waiting. */
   public List<HookState> list() {
     List<HookState> all = new ArrayList<>(states.values());
+    all.addAll(ruled.states());
     for (Instrumentation module : modules) {
       addWaiting(module, states.values(), all);
     }
     return all;
   }
 
+  /** What all hooks threw so far. Never falls, unlike the sum over those that are listed now. */
+  public long errors() {
+    return errors.total().sum();
+  }
+
   HookState get(Instrumentation module, String prefix, Hook hook) {
     String key = HookState.key(module.name(), prefix, hook);
     HookState state = states.get(key);
     if (state == null) {
-      HookState fresh = new HookState(module.name(), prefix, hook, errorLimit, listener);
+      HookState fresh = new HookState(module.name(), prefix, hook, errors);
       state = states.putIfAbsent(key, fresh);
       state = state == null ? fresh : state;
     }
@@ -45,6 +51,10 @@ public final class HookTable {
 
   HookState find(String key) {
     return states.get(key);
+  }
+
+  RuledClasses ruled() {
+    return ruled;
   }
 
   void failed(Throwable failure, String key) {
@@ -60,6 +70,7 @@ public final class HookTable {
     for (HookState state : states.values()) {
       on.add(state.on());
     }
+    on.addAll(ruled.switches());
     SwitchPoint.invalidateAll(on.toArray(new SwitchPoint[0]));
   }
 
@@ -71,7 +82,7 @@ public final class HookTable {
         seen |= state.key().equals(HookState.key(module.name(), state.prefix(), hook));
       }
       if (!seen) {
-        all.add(new HookState(module.name(), "", hook, errorLimit, listener));
+        all.add(new HookState(module.name(), "", hook, errors));
       }
     }
   }

@@ -8,19 +8,28 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sees every class that the application loads and compares its name; only a target's first sight
- * starts the engine. Whatever fails, the class is loaded as it was.
+ * Sees every class that the application loads and compares its name; only a target's or chosen
+ * class's first sight starts the engine. Whatever fails, the class is loaded as it was.
  */
 final class LazyTransformer implements ClassFileTransformer {
 
   private final Targets targets;
+  private final Ruling ruling;
   private final Engine.Starter engine;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private volatile boolean remembers = true;
   private volatile boolean leaving;
 
-  LazyTransformer(Targets targets, Engine.Starter engine) {
+  LazyTransformer(Targets targets, Ruling ruling, Engine.Starter engine) {
     this.targets = targets;
+    this.ruling = ruling;
     this.engine = engine;
+  }
+
+  /** Nobody will ask what went through here. */
+  void forget() {
+    remembers = false;
+    seen.clear();
   }
 
   /** From now on every class keeps, or gets back, the bytes it was loaded with. */
@@ -39,8 +48,17 @@ final class LazyTransformer implements ClassFileTransformer {
       return null;
     }
     List<Target> found = targets.find(name);
+    boolean ruled = ruling.mayConcern(loader, name);
+    if (remembers && (ruled || !found.isEmpty())) {
+      seen.add(key(loader, name));
+    }
     Engine started = found.isEmpty() ? null : engine.get();
-    return started == null ? null : weave(started, found, loader, name, domain, classFile);
+    byte[] woven = started == null ? null : weave(started, found, loader, name, domain, classFile);
+    if (ruled || (redefined != null && ruling.isTapped(redefined))) {
+      byte[] tapped = ruling.weave(loader, name, source(domain), woven == null ? classFile : woven);
+      return tapped == null ? woven : tapped;
+    }
+    return woven;
   }
 
   /** Whether the class went through here when it was loaded. */
@@ -48,14 +66,13 @@ final class LazyTransformer implements ClassFileTransformer {
     return seen.contains(key(loaded.getClassLoader(), loaded.getName().replace('.', '/')));
   }
 
-  private byte[] weave(
+  private static byte[] weave(
       Engine started,
       List<Target> found,
       ClassLoader loader,
       String name,
       ProtectionDomain domain,
       byte[] classFile) {
-    seen.add(key(loader, name));
     byte[] woven = null;
     for (Target target : found) {
       byte[] next =

@@ -1,7 +1,6 @@
 package io.peertap.weaver;
 
 import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -10,18 +9,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Links a woven call site to its advice, behind the hook's off switch. */
+/** Links a woven call site to its advice or tap, behind the hook's off switch. */
 final class Linker implements Function<Object[], CallSite> {
 
-  private static final MethodHandle FAILED = failed();
+  private static final MethodHandle FAILED = Shield.failed(HookState.class);
 
   private final HookTable hooks;
   private final Plugins plugins;
+  private final TapLinker taps;
   private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
-  Linker(HookTable hooks, Plugins plugins) {
+  Linker(HookTable hooks, Plugins plugins, TapLinker taps) {
     this.hooks = hooks;
     this.plugins = plugins;
+    this.taps = taps;
   }
 
   /** Makes a hook's call sites linkable. */
@@ -34,22 +35,17 @@ final class Linker implements Function<Object[], CallSite> {
     MethodHandles.Lookup caller = (MethodHandles.Lookup) request[0];
     MethodType type = (MethodType) request[1];
     Object[] names = (Object[]) request[2];
+    if (names[0].equals(TapLinker.MARK)) {
+      return taps.link(caller.lookupClass(), type, (String) names[1], (String) names[2]);
+    }
     HookState state = hooks.find((String) names[0]);
     Target target = targets.get((String) names[0]);
     try {
       MethodHandle advice = advice(caller, target, state, (String) names[1]).asType(type);
-      MethodHandle nothing = MethodHandles.empty(type);
-      return new ConstantCallSite(state.on().guardWithTest(suppressed(advice, state), nothing));
+      return Shield.over(advice, state.on(), FAILED.bindTo(state));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("advice " + state.hook().advice() + " cannot be linked", e);
     }
-  }
-
-  /** What the advice throws goes to its hook, and no further. */
-  private static MethodHandle suppressed(MethodHandle advice, HookState state) {
-    MethodHandle failed =
-        MethodHandles.dropArguments(FAILED.bindTo(state), 1, advice.type().parameterList());
-    return MethodHandles.catchException(advice, Throwable.class, failed);
   }
 
   private MethodHandle advice(
@@ -63,14 +59,5 @@ final class Linker implements Function<Object[], CallSite> {
       }
     }
     throw new NoSuchMethodException(state.hook().advice() + '.' + method);
-  }
-
-  private static MethodHandle failed() {
-    try {
-      MethodType type = MethodType.methodType(void.class, Throwable.class);
-      return MethodHandles.lookup().findVirtual(HookState.class, "failed", type);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
   }
 }

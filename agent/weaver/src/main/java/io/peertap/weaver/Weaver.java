@@ -1,12 +1,16 @@
 package io.peertap.weaver;
 
 import io.peertap.api.Instrumentation;
+import io.peertap.api.rule.MethodRules;
+import io.peertap.api.rule.RuleModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
- * Hooks the modules' classes in a JVM, those already loaded and those to come, until it is closed;
- * closing gives every class its original bytes back.
+ * Hooks the modules' classes and the methods that rules choose in a JVM, those already loaded and
+ * those to come, until it is closed; closing gives every class its original bytes back.
  */
 public final class Weaver implements AutoCloseable {
 
@@ -15,46 +19,81 @@ public final class Weaver implements AutoCloseable {
   private final HookTable hooks;
   private final WeaverListener listener;
   private final Engine.Starter engine;
+  private final Ruling ruling;
   private final LazyTransformer transformer;
   private boolean wovenLoaded;
+  private boolean closed;
 
   private Weaver(
       java.lang.instrument.Instrumentation jvm,
       List<Instrumentation> modules,
+      MethodRules rules,
       int errorLimit,
       WeaverListener listener) {
+    Errors errors = new Errors(errorLimit, new LongAdder(), listener);
+    RuledClasses ruled = new RuledClasses(ruleModule(modules), errors);
     this.jvm = jvm;
     this.targets = new Targets(modules);
-    this.hooks = new HookTable(modules, errorLimit, listener);
+    this.hooks = new HookTable(modules, errors, ruled);
     this.listener = listener;
     this.engine = new Engine.Starter(jvm, hooks, listener);
-    this.transformer = new LazyTransformer(targets, engine);
+    this.ruling = new Ruling(rules, ruled, engine, listener);
+    this.transformer = new LazyTransformer(targets, ruling, engine);
+  }
+
+  /** Begins without rules. */
+  public static Weaver install(
+      java.lang.instrument.Instrumentation jvm,
+      List<Instrumentation> modules,
+      int errorLimit,
+      WeaverListener listener) {
+    return install(jvm, modules, null, errorLimit, listener);
   }
 
   /**
    * Registers the transformer; loads nothing until a target class appears. Classes that are loaded
    * already wait for {@link #weaveLoaded()}.
    *
+   * @param modules what to hook; the first one that makes rules gives chosen methods its name
+   * @param rules what chooses methods, or null
    * @param errorLimit errors of one hook within a minute that switch it off
    */
   public static Weaver install(
       java.lang.instrument.Instrumentation jvm,
       List<Instrumentation> modules,
+      MethodRules rules,
       int errorLimit,
       WeaverListener listener) {
-    Weaver weaver = new Weaver(jvm, modules, errorLimit, listener);
+    Weaver weaver = new Weaver(jvm, modules, rules, errorLimit, listener);
     jvm.addTransformer(weaver.transformer, true);
     return weaver;
   }
 
-  /** Hooks target classes that were loaded before the transformer was registered. */
+  /** Hooks classes that were loaded before the transformer was registered. */
   public synchronized void weaveLoaded() {
-    if (!wovenLoaded) {
+    if (!wovenLoaded && !closed) {
       wovenLoaded = true;
-      List<Class<?>> missed = loadedTargets();
-      missed.removeIf(transformer::hasSeen);
-      retransform(missed);
+      retransform(loaded(this::isMissed));
+      transformer.forget();
     }
+  }
+
+  /**
+   * Puts other rules in force. Only classes from which they choose something else than the rules
+   * before are woven anew; the others do not notice, nor do calls in progress. Rules are never
+   * closed here.
+   *
+   * @param next what chooses methods from now on, or null
+   * @return how many loaded classes were woven anew or got their bytes back
+   */
+  public synchronized int rules(MethodRules next) {
+    if (closed) {
+      return 0;
+    }
+    ruling.replace(next);
+    List<Class<?>> outdated = loaded(ruling::isOutdated);
+    retransform(outdated);
+    return outdated.size();
   }
 
   /** What became of every hook. */
@@ -67,12 +106,13 @@ public final class Weaver implements AutoCloseable {
    * rebuild them from what the class has become.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     transformer.leave();
     Engine started = engine.started();
     if (started != null) {
       started.stop();
-      retransform(loadedTargets());
+      retransform(loaded(this::isWoven));
     }
     jvm.removeTransformer(transformer);
   }
@@ -98,16 +138,40 @@ public final class Weaver implements AutoCloseable {
     }
   }
 
-  private List<Class<?>> loadedTargets() {
+  private List<Class<?>> loaded(Predicate<Class<?>> wanted) {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> candidate : jvm.getAllLoadedClasses()) {
       if (candidate.getClassLoader() != null
           && !candidate.isArray()
-          && !targets.find(candidate.getName().replace('.', '/')).isEmpty()
-          && jvm.isModifiableClass(candidate)) {
+          && jvm.isModifiableClass(candidate)
+          && wanted.test(candidate)) {
         loaded.add(candidate);
       }
     }
     return loaded;
+  }
+
+  private boolean isMissed(Class<?> loaded) {
+    boolean target = isTarget(loaded);
+    return (target || ruling.mayConcern(loaded.getClassLoader(), loaded.getName()))
+        && !transformer.hasSeen(loaded)
+        && (target || ruling.isOutdated(loaded));
+  }
+
+  private boolean isWoven(Class<?> loaded) {
+    return isTarget(loaded) || ruling.isTapped(loaded);
+  }
+
+  private boolean isTarget(Class<?> loaded) {
+    return !targets.find(loaded.getName().replace('.', '/')).isEmpty();
+  }
+
+  private static String ruleModule(List<Instrumentation> modules) {
+    for (Instrumentation module : modules) {
+      if (module instanceof RuleModule) {
+        return module.name();
+      }
+    }
+    return "operations";
   }
 }

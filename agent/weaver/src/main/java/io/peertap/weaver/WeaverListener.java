@@ -4,7 +4,8 @@ package io.peertap.weaver;
 public interface WeaverListener {
 
   /**
-   * The first class of a library, or of a relocated copy, was woven.
+   * The first class of a library, or of a relocated copy, was woven; of a module that makes rules,
+   * the first class that they choose from.
    *
    * @param module the module's name
    * @param prefix where the copy was moved to, with its dot; empty for the library itself

@@ -151,7 +151,7 @@ class WeaverTest {
 
   private void weave(Instrumentation... modules) {
     assertThat(new Greeter("")).isNotNull();
-    weaver = Weaver.install(ByteBuddyAgent.install(), List.of(modules), 3, new Listener());
+    weaver = Weaver.install(ByteBuddyAgent.install(), List.of(modules), 3, new Said(said));
     weaver.weaveLoaded();
   }
 
@@ -198,17 +198,6 @@ class WeaverTest {
   private static byte[] bytes() throws IOException {
     try (InputStream in = Greeter.class.getResourceAsStream("Greeter.class")) {
       return in.readAllBytes();
-    }
-  }
-
-  /** Writes down what is said. */
-  private final class Listener implements WeaverListener {
-    @Override
-    public void recognised(String module, String prefix, String source) {}
-
-    @Override
-    public void problem(String line) {
-      said.add(line);
     }
   }
 }

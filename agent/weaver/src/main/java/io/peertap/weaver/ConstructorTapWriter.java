@@ -1,0 +1,31 @@
+package io.peertap.weaver;
+
+import java.util.List;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Tells taps of objects that were made. There is nothing at the begin and no handler: until the
+ * super constructor has run, the verifier lets nobody see the object.
+ */
+final class ConstructorTapWriter extends MethodVisitor {
+
+  private final List<TapSite> sites;
+  private final TapCode code;
+
+  ConstructorTapWriter(MethodVisitor next, int access, String descriptor, List<TapSite> sites) {
+    super(Opcodes.ASM9, next);
+    this.sites = sites;
+    this.code = new TapCode(next, access, descriptor);
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode == Opcodes.RETURN) {
+      for (int i = sites.size() - 1; i >= 0; i--) {
+        code.made(sites.get(i));
+      }
+    }
+    super.visitInsn(opcode);
+  }
+}

@@ -1,0 +1,109 @@
+package io.peertap.weaver;
+
+import io.peertap.api.rule.MethodRules;
+
+/**
+ * The rules in force, and which classes they may concern. All that is done for every class that is
+ * loaded is here; the first class that rules may concern brings the rest.
+ */
+final class Ruling {
+
+  private static final ClassLoader AGENT = Ruling.class.getClassLoader();
+
+  private final RuledClasses classes;
+  private final WeaverListener listener;
+  private final RuledWeaver.Starter weaver;
+  private volatile MethodRules rules;
+  private volatile boolean broken;
+
+  Ruling(MethodRules rules, RuledClasses classes, Engine.Starter engine, WeaverListener listener) {
+    this.rules = rules;
+    this.classes = classes;
+    this.listener = listener;
+    this.weaver = new RuledWeaver.Starter(classes, engine, listener);
+  }
+
+  /** Puts rules in force for what is loaded, or transformed again, from now on. */
+  void replace(MethodRules next) {
+    rules = next;
+    broken = false;
+    classes.renew();
+  }
+
+  /**
+   * Whether some rule may choose from a class.
+   *
+   * @param name its binary or internal name
+   */
+  boolean mayConcern(ClassLoader loader, String name) {
+    return mayConcern(rules, loader, name);
+  }
+
+  /**
+   * The class file with the taps that the rules choose now, or null if there are none. Never throws.
+   */
+  byte[] weave(ClassLoader loader, String name, String source, byte[] classFile) {
+    String binaryName = name.replace('/', '.');
+    MethodRules asked;
+    byte[] woven;
+    do {
+      asked = rules;
+      woven = mayConcern(asked, loader, binaryName)
+          ? weaver.get().weave(asked, loader, binaryName, source, classFile)
+          : forget(loader, binaryName);
+    } while (asked != rules);
+    return woven;
+  }
+
+  /** Whether the class has taps. */
+  boolean isTapped(Class<?> loaded) {
+    RuledClass known = classes.find(loaded.getClassLoader(), loaded.getName());
+    return known != null && known.isTapped();
+  }
+
+  /** Whether the class has other taps than the rules choose now. */
+  boolean isOutdated(Class<?> loaded) {
+    MethodRules asked = rules;
+    ClassLoader loader = loaded.getClassLoader();
+    return mayConcern(asked, loader, loaded.getName())
+        ? weaver.get().isOutdated(asked, loader, loaded.getName())
+        : isTapped(loaded);
+  }
+
+  private byte[] forget(ClassLoader loader, String binaryName) {
+    RuledClass known = classes.find(loader, binaryName);
+    if (known != null) {
+      known.clear();
+    }
+    return null;
+  }
+
+  private boolean mayConcern(MethodRules asked, ClassLoader loader, String name) {
+    if (asked == null || !isApplication(loader, name)) {
+      return false;
+    }
+    try {
+      return asked.mayConcern(name.replace('/', '.'));
+    } catch (Throwable e) { // The JVM would swallow it, and the class would lose its other hooks.
+      if (!broken) {
+        broken = true;
+        listener.problem("module " + classes.module() + " cannot look at class names: " + e);
+      }
+      return false;
+    }
+  }
+
+  /** Neither the JDK, nor what has no name to find it by, nor the agent. */
+  private static boolean isApplication(ClassLoader loader, String name) {
+    return loader != null
+        && loader != ClassLoader.getPlatformClassLoader()
+        && !isAgent(loader)
+        && !name.contains("$$Lambda");
+  }
+
+  /** The agent's loader is its own, but for tests, where it lives with the application. */
+  private static boolean isAgent(ClassLoader loader) {
+    return loader instanceof PluginLoader
+        || (loader == AGENT && AGENT != ClassLoader.getSystemClassLoader());
+  }
+}

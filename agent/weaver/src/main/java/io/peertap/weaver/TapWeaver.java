@@ -1,0 +1,89 @@
+package io.peertap.weaver;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Puts taps into one class file. Reads nothing but the class file. */
+final class TapWeaver {
+
+  private TapWeaver() {}
+
+  /**
+   * The class file with every tap that fits, or null if none does; the taps' states say which.
+   *
+   * @throws IndexOutOfBoundsException if a method or the class would exceed what a class file can
+   *     hold
+   */
+  static byte[] weave(byte[] classFile, List<TapSite> sites) {
+    ClassReader reader = new ClassReader(classFile);
+    Map<String, TappedMethod> methods = TappedMethod.in(reader);
+    Map<String, List<TapSite>> fitting = fitting(methods, sites);
+    if (fitting.isEmpty()) {
+      return null;
+    }
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new Weaving(writer, methods, fitting), ClassReader.EXPAND_FRAMES);
+    byte[] woven = writer.toByteArray();
+    for (List<TapSite> tapped : fitting.values()) {
+      for (TapSite site : tapped) {
+        site.state().become(HookState.State.ACTIVE, "");
+      }
+    }
+    return woven;
+  }
+
+  private static Map<String, List<TapSite>> fitting(
+      Map<String, TappedMethod> methods, List<TapSite> sites) {
+    Map<String, List<TapSite>> fitting = new HashMap<>();
+    for (TapSite site : sites) {
+      TappedMethod method = methods.get(site.method());
+      String misfit = method == null ? "there is no code of it" : method.misfit(site);
+      if (misfit == null) {
+        fitting.computeIfAbsent(site.method(), name -> new ArrayList<>()).add(site);
+      } else {
+        site.state().become(HookState.State.SKIPPED, misfit);
+      }
+    }
+    return fitting;
+  }
+
+  /** Writes the class anew with its taps. */
+  private static final class Weaving extends ClassVisitor {
+    private final Map<String, TappedMethod> methods;
+    private final Map<String, List<TapSite>> fitting;
+
+    Weaving(
+        ClassVisitor next, Map<String, TappedMethod> methods, Map<String, List<TapSite>> fitting) {
+      super(Opcodes.ASM9, next);
+      this.methods = methods;
+      this.fitting = fitting;
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String generic, String parent, String[] types) {
+      super.visit(ClassFileVersions.raised(version), access, name, generic, parent, types);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String generic, String[] exceptions) {
+      MethodVisitor method = super.visitMethod(access, name, descriptor, generic, exceptions);
+      List<TapSite> sites = fitting.get(name + descriptor);
+      if (sites == null) {
+        return method;
+      }
+      return name.equals("<init>")
+          ? new ConstructorTapWriter(method, access, descriptor, sites)
+          : new TapWriter(
+              method, access, descriptor, methods.get(name + descriptor).variables(), sites);
+    }
+  }
+}
