@@ -11,12 +11,15 @@ public final class Config {
 
   private final List<Option> options;
   private final Map<String, Value> values;
+  private final RuleOptions rules;
   private final List<String> problems;
 
   /** The reader hands its collections over and keeps none. */
-  Config(List<Option> options, Map<String, Value> values, List<String> problems) {
+  Config(
+      List<Option> options, Map<String, Value> values, RuleOptions rules, List<String> problems) {
     this.options = options;
     this.values = values;
+    this.rules = rules;
     this.problems = problems;
   }
 
@@ -73,6 +76,11 @@ public final class Config {
   public TimeSettings times() {
     return new TimeSettings(
         duration(Options.TICK), duration(Options.IDLE_AFTER), duration(Options.RTT_INTERVAL));
+  }
+
+  /** The rules, and what holds for them. */
+  public RuleOptions rules() {
+    return rules;
   }
 
   /** The log's settings. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * Reads the options, strongest source first: agent argument, system properties, environment, the
@@ -18,23 +20,39 @@ public final class ConfigReader {
 
   private final List<Option> options;
   private final List<String> keys = new ArrayList<>();
+  private final RuleKeys ruleKeys;
   private final Problems problems = new Problems();
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, Value> values = new HashMap<>();
+  private final List<Setting> strongerRules = new ArrayList<>();
+  private List<Setting> weakerRules = List.of();
 
   /** Texts by key, and what to call the place they come from. */
   private record Source(String origin, Map<String, String> texts) {}
 
-  private ConfigReader(List<String> modules) {
+  private ConfigReader(List<String> modules, List<String> subjects) {
     options = Options.all(modules);
+    ruleKeys = new RuleKeys(subjects, keys);
     for (Option option : options) {
       keys.add(option.key());
     }
   }
 
   /** Reads what this JVM was started with. */
-  public static Config read(String args, List<String> modules) {
-    return read(args, ownProperties(), System.getenv(), modules);
+  public static Config read(String args, List<String> modules, List<String> subjects) {
+    return read(args, ownProperties(), System.getenv(), modules, subjects);
+  }
+
+  /**
+   * Reads options that do not come from this JVM's start.
+   *
+   * @param origin what to call the place they come from
+   */
+  public static Config given(
+      String origin, Map<String, String> texts, List<String> modules, List<String> subjects) {
+    ConfigReader reader = new ConfigReader(modules, subjects);
+    reader.add(origin, texts);
+    return reader.finish();
   }
 
   /**
@@ -44,16 +62,18 @@ public final class ConfigReader {
    * @param properties system properties; only those under {@code peertap.} are looked at
    * @param environment environment variables; only those under {@code PEERTAP_} are looked at
    * @param modules names of the instrumentations that can be switched off
+   * @param subjects first words of keys that are rules and not options
    */
   public static Config read(
       String args,
       Map<String, String> properties,
       Map<String, String> environment,
-      List<String> modules) {
+      List<String> modules,
+      List<String> subjects) {
     try {
-      return new ConfigReader(modules).read(args, properties, environment);
+      return new ConfigReader(modules, subjects).read(args, properties, environment);
     } catch (RuntimeException e) {
-      return new ConfigReader(modules).defaults(e);
+      return new ConfigReader(modules, subjects).defaults(e);
     }
   }
 
@@ -70,11 +90,16 @@ public final class ConfigReader {
 
   private Config read(
       String args, Map<String, String> properties, Map<String, String> environment) {
-    Map<String, String> arguments = new HashMap<>();
+    Map<String, String> arguments = new LinkedHashMap<>();
     AgentArguments.parse(args, arguments, problems);
     add("agent argument", arguments);
     add("system property", stripped(properties));
-    sources.add(new Source("environment", Environment.read(environment, options, problems)));
+    Map<String, String> variables = Environment.read(environment, options, ruleKeys, problems);
+    sources.add(new Source("environment", variables));
+    return finish();
+  }
+
+  private Config finish() {
     addFile();
     resolveSecret(Options.TOKEN, Options.TOKEN_FILE, "every protected request is refused");
     resolveSecret(Options.PEERS_SALT, Options.PEERS_SALT_FILE, "using the built-in key");
@@ -83,7 +108,7 @@ public final class ConfigReader {
         values.put(option.key(), resolve(option));
       }
     }
-    return new Config(options, values, problems.lines());
+    return config();
   }
 
   /** Nobody knows what was asked for, so nothing is open. */
@@ -93,11 +118,24 @@ public final class ConfigReader {
       values.put(option.key(), fallback(option));
     }
     values.put(Options.TOKEN.key(), new Value(Token.UNAVAILABLE, "", Value.DEFAULT));
-    return new Config(options, values, problems.lines());
+    return config();
+  }
+
+  private Config config() {
+    Value file = values.get(Options.RULES.key());
+    RuleOptions rules = new RuleOptions(
+        file.parsed() == null ? null : new RulesFile((Path) file.parsed(), file.origin(), ruleKeys),
+        (Boolean) values.get(Options.RULES_RELOAD.key()).parsed(),
+        (Boolean) values.get(Options.CONVENTIONS.key()).parsed(),
+        (Boolean) values.get(Options.GETTERS.key()).parsed(),
+        (Integer) values.get(Options.METHODS_MAX.key()).parsed(),
+        strongerRules,
+        weakerRules);
+    return new Config(options, values, rules, problems.lines());
   }
 
   private static Map<String, String> stripped(Map<String, String> properties) {
-    Map<String, String> texts = new HashMap<>();
+    Map<String, String> texts = new TreeMap<>(); // Rules keep one order from start to start.
     for (Map.Entry<String, String> property : properties.entrySet()) {
       if (property.getKey().startsWith(PREFIX)) {
         texts.put(
@@ -109,10 +147,21 @@ public final class ConfigReader {
 
   private void add(String origin, Map<String, String> texts) {
     sources.add(new Source(origin, texts));
-    for (String key : texts.keySet()) {
-      if (!keys.contains(key)) {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      String key = text.getKey();
+      if (ruleKeys.isRule(key)) {
+        addRule(new Setting(key, text.getValue(), origin));
+      } else if (!keys.contains(key)) {
         problems.unknown("option", key + " (" + origin + ')', Nearest.of(key, keys));
       }
+    }
+  }
+
+  private void addRule(Setting rule) {
+    if (rule.value().isEmpty()) {
+      RuleLines.withoutValue(rule.key(), rule.origin(), problems);
+    } else {
+      strongerRules.add(rule);
     }
   }
 
@@ -122,17 +171,31 @@ public final class ConfigReader {
     if (config.parsed() == null) {
       return;
     }
-    Map<String, String> texts = new HashMap<>();
+    String origin = "file " + config.text();
+    Map<String, String> texts = new LinkedHashMap<>();
     try {
-      ConfigFile.properties((Path) config.parsed(), texts);
+      take(ConfigFile.properties((Path) config.parsed()), origin, texts);
     } catch (IOException e) {
       unreadable(Options.CONFIG, config, e.getMessage(), "going on without");
     }
     if (texts.remove(Options.CONFIG.key()) != null) {
-      problems.add(
-          "option config (file " + config.text() + ") is ignored: a file cannot name another one");
+      problems.add("option config (" + origin + ") is ignored: a file cannot name another one");
     }
-    add("file " + config.text(), texts);
+    add(origin, texts);
+  }
+
+  private void take(List<PropertyLine> lines, String origin, Map<String, String> texts) {
+    RuleLines rules = new RuleLines(problems);
+    for (PropertyLine line : lines) {
+      String place = origin + ':' + line.number();
+      if (ruleKeys.isRule(line.key())) {
+        rules.take(line, place);
+      } else if (texts.put(line.key(), line.value()) != null) {
+        problems.add(
+            "option " + line.key() + " (" + place + ") is given twice; the last one counts");
+      }
+    }
+    weakerRules = rules.list();
   }
 
   private Value resolve(Option option) {

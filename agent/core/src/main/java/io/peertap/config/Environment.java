@@ -11,18 +11,20 @@ final class Environment {
   private static final String PREFIX = "PEERTAP_";
 
   private final List<Option> options;
+  private final RuleKeys rules;
   private final Problems problems;
   private final Map<String, String> values = new HashMap<>();
 
-  private Environment(List<Option> options, Problems problems) {
+  private Environment(List<Option> options, RuleKeys rules, Problems problems) {
     this.options = options;
+    this.rules = rules;
     this.problems = problems;
   }
 
   /** Values by option key. */
   static Map<String, String> read(
-      Map<String, String> variables, List<Option> options, Problems problems) {
-    Environment environment = new Environment(options, problems);
+      Map<String, String> variables, List<Option> options, RuleKeys rules, Problems problems) {
+    Environment environment = new Environment(options, rules, problems);
     for (Map.Entry<String, String> variable : variables.entrySet()) {
       if (variable.getKey().startsWith(PREFIX)) {
         environment.take(variable.getKey(), variable.getValue().trim());
@@ -41,7 +43,13 @@ final class Environment {
         return;
       }
     }
-    problems.unknown("environment variable", name, Nearest.of(name, names()));
+    if (rules.looksLikeRule(name, PREFIX)) {
+      problems.add(
+          "environment variable " + name + " is ignored: upper case and underscores cannot"
+              + " spell a rule; write it into a file and name that, PEERTAP_RULES=<file> or rules=<file>");
+    } else {
+      problems.unknown("environment variable", name, Nearest.of(name, names()));
+    }
   }
 
   /** An empty variable is an unset one, except that an empty secret must not pass for none. */

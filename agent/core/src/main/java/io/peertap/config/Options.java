@@ -109,6 +109,20 @@ public final class Options {
       "Errors of one hook within a minute that switch it off."));
   static final Option LABELS_MAX = declare(Option.number(
       "labels.max", "32", 1, 10_000, "Values kept per open label; all further ones become other."));
+  static final Option RULES =
+      declare(Option.path("rules", "File (UTF-8, key = value) with rules for operations."));
+  static final Option RULES_RELOAD = declare(Option.flag(
+      "rules.reload", "false", "Looks at every tick whether the rules file has changed."));
+  static final Option CONVENTIONS = declare(Option.flag(
+      "operations.conventions",
+      "true",
+      "Recognises operations by well-known class and method names, without a rule."));
+  static final Option METHODS_MAX = declare(Option.number(
+      "operations.methods.max", "500", 0, 10_000, "Methods that all rules together may hook."));
+  static final Option GETTERS = declare(Option.flag(
+      "unsafe.getters",
+      "false",
+      "Allows rules to call getters, which run the application's own code."));
 
   private Options() {}
 

@@ -2,19 +2,32 @@ package io.peertap.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What was not understood, one line each. */
-final class Problems {
+/** What was not understood, one line each, ready to be shown. Any thread may add some. */
+public final class Problems implements Consumer<String> {
 
   private static final int MAX_LENGTH = 400;
 
   private final List<String> lines = new ArrayList<>();
 
-  void add(String problem) {
+  /** Takes one, made a line that a terminal may show. */
+  public synchronized void add(String problem) {
     lines.add("peertap: " + oneLine(problem));
   }
 
-  List<String> lines() {
+  @Override
+  public void accept(String problem) {
+    add(problem);
+  }
+
+  /** Takes lines that are ready to be shown. */
+  public synchronized void addAll(List<String> shown) {
+    lines.addAll(shown);
+  }
+
+  /** All so far. */
+  public synchronized List<String> lines() {
     return List.copyOf(lines);
   }
 

@@ -46,7 +46,7 @@ final class Values {
   /** What an option takes, in words that finish "is not accepted: …". */
   static String accepted(Option option) {
     return switch (option.kind()) {
-      case FLAG -> "true or false";
+      case FLAG -> "true or false, on or off";
       case NUMBER -> "a number from " + option.min() + " to " + option.max();
       case DURATION -> acceptedDuration(option);
       case LIST -> "names, separated by spaces or commas";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigReaderTest {
 
   private static final List<String> MODULES = List.of("netty", "tron-libp2p");
+  private static final List<String> SUBJECTS = List.of("operations", "events");
 
   @TempDir
   Path folder;
@@ -91,7 +92,8 @@ class ConfigReaderTest {
         "port=1,config=" + file,
         Map.of("peertap.port", "2", "peertap.labels.max", "2", "other.port", "x"),
         Map.of("PEERTAP_PORT", "3", "PEERTAP_LABELS_MAX", "3", "PEERTAP_TICK", "3s", "HOME", "/"),
-        MODULES);
+        MODULES,
+        SUBJECTS);
     assertThat(config.problems()).isEmpty();
     assertThat(config.http().port()).isEqualTo(1);
     assertThat(config.labelsMax()).isEqualTo(2);
@@ -118,7 +120,7 @@ class ConfigReaderTest {
             "peertap: option rtt.interval=1ms (agent argument) is not accepted: a duration (500ms, 30s, 5m, 2h, 7d)"
                 + " from 1s to 1d, or 0s; using 10s",
             "peertap: option peers.label=hsah (agent argument) is not accepted: hash, short, full or off; using hash",
-            "peertap: option enabled=yess (agent argument) is not accepted: true or false; using true");
+            "peertap: option enabled=yess (agent argument) is not accepted: true or false, on or off; using true");
   }
 
   @Test
@@ -138,7 +140,8 @@ class ConfigReaderTest {
         "tokn=s3cret,config=" + file,
         Map.of("peertap.peer.max", "1"),
         Map.of("PEERTAP_TOKN", "x", "PEERTAP_GIBBERISH", "y"),
-        MODULES);
+        MODULES,
+        SUBJECTS);
     assertThat(config.problems())
         .containsExactlyInAnyOrder(
             "peertap: option tokn (agent argument) is unknown and ignored; did you mean token?",
@@ -227,7 +230,7 @@ class ConfigReaderTest {
   void strongerSourceOfTheTokenWins_asTextOrFile() throws Exception {
     Path file = Files.writeString(folder.resolve("token"), "fromFile");
     Config config = ConfigReader.read(
-        "token.file=" + file, Map.of("peertap.token", "weaker"), Map.of(), MODULES);
+        "token.file=" + file, Map.of("peertap.token", "weaker"), Map.of(), MODULES, SUBJECTS);
     assertThat(config.http().token().text()).isEqualTo("fromFile");
   }
 
@@ -242,14 +245,14 @@ class ConfigReaderTest {
 
   @Test
   void configFile_unreadableOrMalformed_isOneLine() throws Exception {
-    Path malformed = Files.writeString(folder.resolve("p.properties"), "port=\\u12\n");
+    Path malformed = Files.writeString(folder.resolve("p.properties"), "port=\\u12\ntick=3s\n");
     assertThat(args("config=" + folder.resolve("missing")).problems())
         .containsExactly("peertap: option config=" + folder.resolve("missing")
             + " (agent argument) cannot be read: there is no such file; going on without");
     assertThat(args("config=" + malformed).problems())
-        .singleElement()
-        .asString()
-        .contains("not a properties file");
+        .containsExactly("peertap: option port=\\u12 (file " + malformed
+            + ") is not accepted: a number from 0 to 65535; using 7337");
+    assertThat(args("config=" + malformed).times().tick()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
@@ -273,10 +276,130 @@ class ConfigReaderTest {
 
   @Test
   void failureWhileReading_givesDefaultsThatLetNobodyIn() {
-    Config config = ConfigReader.read(null, null, Map.of(), MODULES);
+    Config config = ConfigReader.read(null, null, Map.of(), MODULES, SUBJECTS);
     assertThat(config.http().token()).isSameAs(Token.UNAVAILABLE);
     assertThat(config.http().port()).isEqualTo(7337);
     assertThat(config.problems()).hasSize(1);
+  }
+
+  @Test
+  void rules_areNoUnknownOptions() {
+    Config config = args("operations.wallet_action.rejected(busy)=throws com.acme.BusyException,"
+        + "operations.signing.methods=\"com.acme.Signer#sign(java.lang.String,byte[]), !a.B#c\","
+        + "operations.settlement.success=result == 7,operations.conventions=off");
+    assertThat(config.problems()).isEmpty();
+    assertThat(config.rules().conventions()).isFalse();
+    assertThat(rules(config))
+        .containsExactly(
+            new Setting(
+                "operations.wallet_action.rejected(busy)",
+                "throws com.acme.BusyException",
+                "agent argument"),
+            new Setting(
+                "operations.signing.methods",
+                "com.acme.Signer#sign(java.lang.String,byte[]), !a.B#c",
+                "agent argument"),
+            new Setting("operations.settlement.success", "result == 7", "agent argument"));
+  }
+
+  @Test
+  void rules_haveDefaultsAndOptions() {
+    RuleOptions defaults = args(null).rules();
+    assertThat(defaults)
+        .isEqualTo(new RuleOptions(null, false, true, false, 500, List.of(), List.of()));
+    RuleOptions set =
+        args("rules=/x/y,rules.reload=ON,unsafe.getters=on,operations.methods.max=7,operations.conventions=Off")
+            .rules();
+    assertThat(set.file().path()).isEqualTo(Path.of("/x/y"));
+    assertThat(set.reload()).isTrue();
+    assertThat(set.getters()).isTrue();
+    assertThat(set.conventions()).isFalse();
+    assertThat(set.methods()).isEqualTo(7);
+  }
+
+  @Test
+  void rule_ofTheStrongerSourceWinsKeyByKey() throws Exception {
+    Path config = Files.writeString(folder.resolve("p.properties"), """
+        tick=3s
+        operations.a.methods=4
+        operations.b.methods=4
+        # c
+        operations.c.methods=4
+        operations.d.methods=4
+        """);
+    Path rules = Files.writeString(
+        folder.resolve("r.properties"), "\noperations.c.methods=3\noperations.b.methods=3\n");
+    Config read = ConfigReader.read(
+        "operations.a.methods=1,rules=" + rules + ",config=" + config,
+        Map.of(
+            "peertap.operations.b.methods", "2",
+            "peertap.operations.a.methods", "2",
+            "peertap.events.a.methods", " 2 "),
+        Map.of(),
+        MODULES,
+        SUBJECTS);
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.rules().with(read.rules().file().read().rules()))
+        .containsExactly(
+            new Setting("operations.a.methods", "1", "agent argument"),
+            new Setting("events.a.methods", "2", "system property"),
+            new Setting("operations.b.methods", "2", "system property"),
+            new Setting("operations.c.methods", "3", "file " + rules + ":2"),
+            new Setting("operations.d.methods", "4", "file " + config + ":6"));
+  }
+
+  @Test
+  void rule_withoutValueOrTwice_isOneLine() throws Exception {
+    Path file = Files.writeString(folder.resolve("p.properties"), """
+        operations.a.methods=1
+        operations.b.methods=
+        operations.a.methods=2
+        tick=1s
+        tick=2s
+        """);
+    Config config = args("events.c.methods=,config=" + file);
+    assertThat(config.times().tick()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(rules(config))
+        .containsExactly(new Setting("operations.a.methods", "2", "file " + file + ":3"));
+    assertThat(config.problems())
+        .containsExactly(
+            "peertap: rule events.c.methods (agent argument) has no value and is ignored;"
+                + " write events.c.methods = value, or take it out",
+            "peertap: rule operations.b.methods (file " + file + ":2) has no value and is ignored;"
+                + " write operations.b.methods = value, or take it out",
+            "peertap: rule operations.a.methods (file " + file
+                + ":3) is given twice, first in file " + file
+                + ":1; the last one counts, take one of them out",
+            "peertap: option tick (file " + file + ":5) is given twice; the last one counts");
+  }
+
+  @Test
+  void rule_inTheEnvironment_isToldToGoIntoAFile() {
+    Config config = environment(Map.of(
+        "PEERTAP_OPERATIONS_SIGNING_METHODS", "a.B#c",
+        "PEERTAP_OPERATIONS_CONVENTIONS", "off"));
+    assertThat(config.rules().conventions()).isFalse();
+    assertThat(rules(config)).isEmpty();
+    assertThat(config.problems())
+        .containsExactly(
+            "peertap: environment variable PEERTAP_OPERATIONS_SIGNING_METHODS is ignored:"
+                + " upper case and underscores cannot spell a rule; write it into a file and name that,"
+                + " PEERTAP_RULES=<file> or rules=<file>");
+  }
+
+  @Test
+  void givenOptions_areReadAlone() {
+    Config config = ConfigReader.given(
+        "command line",
+        Map.of("operations.a.methods", "x.Y#z", "operations.conventions", "maybe"),
+        MODULES,
+        SUBJECTS);
+    assertThat(rules(config))
+        .containsExactly(new Setting("operations.a.methods", "x.Y#z", "command line"));
+    assertThat(config.problems())
+        .containsExactly(
+            "peertap: option operations.conventions=maybe (command line) is not accepted:"
+                + " true or false, on or off; using true");
   }
 
   @Test
@@ -286,11 +409,15 @@ class ConfigReaderTest {
     assertThat(Nearest.distance("abc", "abc")).isZero();
   }
 
+  private static List<Setting> rules(Config config) {
+    return config.rules().with(List.of());
+  }
+
   private static Config args(String args) {
-    return ConfigReader.read(args, Map.of(), Map.of(), MODULES);
+    return ConfigReader.read(args, Map.of(), Map.of(), MODULES, SUBJECTS);
   }
 
   private static Config environment(Map<String, String> environment) {
-    return ConfigReader.read(null, Map.of(), environment, MODULES);
+    return ConfigReader.read(null, Map.of(), environment, MODULES, SUBJECTS);
   }
 }

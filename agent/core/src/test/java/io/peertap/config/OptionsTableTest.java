@@ -38,7 +38,7 @@ class OptionsTableTest {
         """).endsWith("""
         netty.enabled = true
             false: no hooks into netty.
-            Takes true or false. Since 0.1.0.
+            Takes true or false, on or off. Since 0.1.0.
         """);
   }
 

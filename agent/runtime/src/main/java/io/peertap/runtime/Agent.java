@@ -1,6 +1,7 @@
 package io.peertap.runtime;
 
 import io.peertap.api.Instrumentation;
+import io.peertap.api.rule.RuleReport;
 import io.peertap.config.Config;
 import io.peertap.config.ConfigReader;
 import io.peertap.http.Exporter;
@@ -25,6 +26,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   private final Config config;
   private final java.lang.instrument.Instrumentation jvm;
   private final AgentLog log;
+  private final Rules rules;
   private final Weaver weaver;
   private final Heart heart;
   private final List<Recognised> recognised = new ArrayList<>();
@@ -45,8 +47,10 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     this.jvm = jvm;
     this.log = log;
     this.heart = new Heart(this, log, config.times());
+    List<Instrumentation> enabled = Modules.enabled(all, config);
+    this.rules = Rules.start(enabled, config.rules(), log, jvm);
     this.weaver =
-        Weaver.install(jvm, Modules.enabled(all, config), config.breakerErrors(), new Listener());
+        Weaver.install(jvm, enabled, rules.inForce(), config.breakerErrors(), new Listener());
   }
 
   /**
@@ -58,7 +62,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
    */
   public static Agent start(String args, java.lang.instrument.Instrumentation jvm, String version) {
     List<Instrumentation> modules = Modules.all();
-    Config config = ConfigReader.read(args, Modules.names(modules));
+    Config config = ConfigReader.read(args, Modules.names(modules), Modules.subjects(modules));
     AgentLog log = AgentLog.open(config.log());
     for (String problem : config.problems()) {
       log.warn(problem);
@@ -79,7 +83,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
    */
   @Override
   public Boolean apply(String args) {
-    Config asked = ConfigReader.read(args, Modules.names(modules));
+    Config asked = ConfigReader.read(args, Modules.names(modules), Modules.subjects(modules));
     if (asked.enabled()) {
       log.warn(
           "already at work in this JVM, the second load changes nothing; attach with enabled=false"
@@ -130,6 +134,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     }
     weaver.close();
     heart.stop();
+    rules.close();
     Exporter bound;
     Recorder recording;
     synchronized (this) {
@@ -149,6 +154,18 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     return config;
   }
 
+  /** What is wrong with options and rules. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>(config.problems());
+    problems.addAll(rules.problems());
+    return problems;
+  }
+
+  /** What every rule has chosen. */
+  List<RuleReport> rules() {
+    return rules.reports();
+  }
+
   String version() {
     return version;
   }
@@ -165,6 +182,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   synchronized Recorder recorder() {
     if (recorder == null) {
       recorder = new Recorder(config, weaver.hooks(), version);
+      recorder.records().onPoll(heart::wake);
     }
     return recorder;
   }
@@ -176,6 +194,11 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     synchronized (this) {
       exporter = started;
     }
+  }
+
+  /** On the heart's thread: looks after the rules. */
+  void tick() {
+    rules.tick(weaver::rules);
   }
 
   private void announce(String url) {
@@ -194,7 +217,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   }
 
   void found(String module, String prefix, String source) {
-    Recognised one = Recognised.of(module, prefix, source, versionProperty(module));
+    Recognised one = Recognised.of(module(module), prefix, source);
     synchronized (this) {
       recognised.add(one);
       if (!announced) {
@@ -204,13 +227,13 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     log.info("recognised " + one);
   }
 
-  private String versionProperty(String name) {
+  private Instrumentation module(String name) {
     for (Instrumentation module : modules) {
       if (module.name().equals(name)) {
-        return module.versionProperty();
+        return module;
       }
     }
-    return "";
+    throw new IllegalArgumentException(name);
   }
 
   /** Hears the weaver on application threads; whatever takes time is left to the heart. */

@@ -20,7 +20,6 @@ import java.util.List;
 final class AgentLog {
 
   private static final int KEPT = 100;
-  private static final String NAME = "peertap: ";
 
   private final LogLevel level;
   private final PrintStream out;
@@ -63,7 +62,7 @@ final class AgentLog {
     if (of.compareTo(level) > 0) {
       return;
     }
-    String text = line.startsWith(NAME) ? line : NAME + line;
+    String text = AgentText.named(line);
     synchronized (recent) {
       if (recent.size() == KEPT) {
         recent.removeFirst();

@@ -1,11 +1,13 @@
 package io.peertap.runtime;
 
+import io.peertap.api.rule.RuleReport;
 import io.peertap.config.Setting;
 import io.peertap.http.IndexRoute;
 import io.peertap.http.JsonRoute;
 import io.peertap.http.MetricsRoute;
 import io.peertap.http.ProbeRoute;
 import io.peertap.http.Route;
+import io.peertap.record.OperationView;
 import io.peertap.weaver.HookState;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,10 @@ final class Api {
         "Every peer with an open connection, in full.",
         () -> agent.records().peerList()));
     routes.add(new JsonRoute(
+        "/api/v1/operations",
+        "Every rule and what it has chosen, and the operations that run now.",
+        () -> operations(agent)));
+    routes.add(new JsonRoute(
         "/api/v1/hooks", "What was recognised, and every hook's state.", () -> hooks(agent)));
     routes.add(new JsonRoute(
         "/api/v1/config", "Every option's value and where it came from.", () -> config(agent)));
@@ -48,6 +54,10 @@ final class Api {
     return Map.of("hooks", hooked);
   }
 
+  private static OperationModel operations(Agent agent) {
+    return new OperationModel(agent.rules(), agent.records().runningOperations());
+  }
+
   private static HookModel hooks(Agent agent) {
     List<HookRow> rows = new ArrayList<>();
     for (HookState hook : agent.hooks()) {
@@ -64,8 +74,10 @@ final class Api {
 
   private static ConfigModel config(Agent agent) {
     return new ConfigModel(
-        agent.version(), agent.config().settings(), agent.config().problems(), agent.recentLog());
+        agent.version(), agent.config().settings(), agent.problems(), agent.recentLog());
   }
+
+  private record OperationModel(List<RuleReport> rules, List<OperationView> running) {}
 
   private record HookModel(List<Recognised> recognised, List<HookRow> hooks) {}
 

@@ -15,8 +15,14 @@ public final class CommandLine {
       Commands of this jar:
 
         options [--markdown]   print every option with its default and meaning
+        explain [--rules <file>] [--option key=value]... <jar or directory>...
+                               print what rules and conventions would choose from class files, jars
+                               within jars included, and why not more; loads none of them
         version                print the version
         help                   print this
+
+      Exit codes: 0; 1 if explain finds a problem or a rule that chooses nothing; 2 if what was typed
+      makes no sense.
       """;
 
   private CommandLine() {}
@@ -24,22 +30,30 @@ public final class CommandLine {
   /**
    * Runs one command.
    *
-   * @return the exit code: 0, or 2 for a command that does not exist
+   * @return the exit code: 0, 1 for rules that are not as they should be, or 2 for a command that
+   *     does not exist
    */
   public static int run(String[] args, String version) {
-    String command = args.length == 0 ? "help" : args[0];
+    String command = args.length == 0 || asksForHelp(args) ? "help" : args[0];
     PrintStream out = System.out;
     switch (command) {
       case "help", "--help", "-h" -> out.print(USAGE);
       case "version", "--version" -> out.println(version);
       case "options" -> out.print(options(args));
+      case "explain" -> {
+        return Explain.run(args, out, System.err);
+      }
       default -> {
-        System.err.println(
-            "peertap: there is no command " + command + "; there are options, version and help");
+        System.err.println("peertap: there is no command " + command
+            + "; there are options, explain, version and help");
         return 2;
       }
     }
     return 0;
+  }
+
+  private static boolean asksForHelp(String[] args) {
+    return args.length > 1 && (args[1].equals("--help") || args[1].equals("-h"));
   }
 
   private static String options(String[] args) {

@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
  * The agent's one thread of its own: opens the endpoint with the first target or after a second,
  * then ticks. Application threads only leave work here.
  */
-final class Heart implements Runnable {
+final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
 
   private static final long FIRST_BEAT = TimeUnit.SECONDS.toNanos(1);
+  private static final long POLL = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Agent agent;
   private final AgentLog log;
@@ -22,6 +23,7 @@ final class Heart implements Runnable {
   private final Thread thread;
   private final Queue<String[]> found = new ArrayDeque<>();
   private final Queue<String> lines = new ArrayDeque<>();
+  private boolean pollable;
   private boolean stopped;
 
   Heart(Agent agent, AgentLog log, TimeSettings times) {
@@ -32,7 +34,7 @@ final class Heart implements Runnable {
     this.thread = new Thread(null, this, "peertap-heart", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
-    thread.setUncaughtExceptionHandler((dead, e) -> {}); // The host's may end the JVM.
+    thread.setUncaughtExceptionHandler(this);
   }
 
   void start() {
@@ -59,6 +61,14 @@ final class Heart implements Runnable {
     notifyAll();
   }
 
+  /** There is something to poll. */
+  synchronized void wake() {
+    if (!pollable) {
+      pollable = true;
+      notifyAll();
+    }
+  }
+
   @Override
   public void run() {
     try {
@@ -76,6 +86,10 @@ final class Heart implements Runnable {
     }
   }
 
+  /** Dies in silence: the host's handler may end the JVM. */
+  @Override
+  public void uncaughtException(Thread dead, Throwable e) {}
+
   /** Without an endpoint the tables are kept all the same, so that they do not grow. */
   private void expose() {
     try {
@@ -88,11 +102,14 @@ final class Heart implements Runnable {
   private void beat() throws InterruptedException {
     long nextTick = System.nanoTime() + tick;
     long nextRoundTrips = System.nanoTime() + roundTrips;
+    boolean polling = false;
     while (!isStopped()) {
-      await(nextTick);
+      await(nextTick, polling);
       guarded(this::drain);
+      polling = (polling || isPollable()) && poll();
       if (System.nanoTime() >= nextTick) {
         guarded(agent.records()::tick);
+        guarded(agent::tick);
         nextTick = System.nanoTime() + tick;
       }
       if (roundTrips > 0 && System.nanoTime() >= nextRoundTrips) {
@@ -121,9 +138,31 @@ final class Heart implements Runnable {
     }
   }
 
-  private synchronized void await(long until) throws InterruptedException {
-    while (!stopped && found.isEmpty() && lines.isEmpty() && until > System.nanoTime()) {
+  /** While it polls anyway, nobody need wake it for that. */
+  private synchronized void await(long tick, boolean polling) throws InterruptedException {
+    long until = polling ? Math.min(tick, System.nanoTime() + POLL) : tick;
+    while (!stopped
+        && found.isEmpty()
+        && lines.isEmpty()
+        && (polling || !pollable)
+        && until > System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, until - System.nanoTime());
+    }
+  }
+
+  private synchronized boolean isPollable() {
+    boolean asked = pollable;
+    pollable = false;
+    return asked;
+  }
+
+  /** Whether there is more; what fails is asked again. */
+  private boolean poll() {
+    try {
+      return agent.records().poll();
+    } catch (Throwable e) {
+      agent.records().failed(e);
+      return true;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.peertap.runtime;
 
 import io.peertap.api.Instrumentation;
+import io.peertap.api.rule.RuleModule;
 import io.peertap.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,17 @@ final class Modules {
       names.add(module.name());
     }
     return names;
+  }
+
+  /** The first words of keys that are rules. */
+  static List<String> subjects(List<Instrumentation> modules) {
+    List<String> subjects = new ArrayList<>();
+    for (Instrumentation module : modules) {
+      if (module instanceof RuleModule rules) {
+        subjects.addAll(rules.subjects());
+      }
+    }
+    return subjects;
   }
 
   static List<Instrumentation> enabled(List<Instrumentation> modules, Config config) {

@@ -1,5 +1,7 @@
 package io.peertap.runtime;
 
+import io.peertap.api.Instrumentation;
+import io.peertap.api.rule.RuleModule;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +22,11 @@ import java.util.zip.ZipEntry;
  */
 record Recognised(String module, String prefix, String version, String source) {
 
-  /**
-   * Looks the version up in the jar.
-   *
-   * @param versionProperty a properties resource, {@code #}, and a key; or empty
-   */
-  static Recognised of(String module, String prefix, String source, String versionProperty) {
-    return new Recognised(module, prefix, version(source, prefix, versionProperty), source);
+  /** Looks a library's version up in the jar; the application's own classes have none. */
+  static Recognised of(Instrumentation module, String prefix, String source) {
+    String version =
+        module instanceof RuleModule ? "" : version(source, prefix, module.versionProperty());
+    return new Recognised(module.name(), prefix, version, source);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class Recorder {
     metrics.gauge(
         AgentFamilies.INFO, sink -> sink.add(1, version, Runtime.version().toString()));
     metrics.gauge(AgentFamilies.HOOKS, sink -> hooks(hooks, sink));
-    metrics.gauge(AgentFamilies.ERRORS, sink -> errors(hooks, sink));
+    metrics.gauge(AgentFamilies.ERRORS, sink -> sink.add((double) hooks.errors(), "advice"));
     Telemetry.install(records);
   }
 
@@ -46,12 +46,6 @@ final class Recorder {
   private static void hooks(HookTable hooks, Source.Sink sink) {
     for (HookState hook : hooks.list()) {
       sink.add(1, hook.module(), hook.state().label());
-    }
-  }
-
-  private static void errors(HookTable hooks, Source.Sink sink) {
-    for (HookState hook : hooks.list()) {
-      sink.add((double) hook.errors(), "advice");
     }
   }
 
