@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A node in a JVM of its own, steered through its standard input. The pipe breaks when this JVM
@@ -16,30 +17,53 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChildNode implements Peer {
 
-  private static final int END_WITHIN_SECONDS = 15;
+  private static final int END_WITHIN_SECONDS = 30;
 
   private final Process process;
   private final OutputStream orders;
+  private final CompletableFuture<Void> rested;
+  private final CompletableFuture<Void> noted;
   private final List<Thread> echoes;
 
-  private ChildNode(Process process, List<Thread> echoes) {
+  private ChildNode(
+      Process process,
+      CompletableFuture<Void> rested,
+      CompletableFuture<Void> noted,
+      List<Thread> echoes) {
     this.process = process;
     this.orders = process.getOutputStream();
+    this.rested = rested;
+    this.noted = noted;
     this.echoes = echoes;
   }
 
   /** Starts the JVM; the given act follows when it ends, for whatever reason. */
-  static ChildNode start(NodeId id, String seed, Optional<Path> truthDirectory, Runnable onExit)
+  static ChildNode start(
+      NodeId id, String seed, Settings settings, Optional<Path> truthDirectory, Runnable onExit)
       throws IOException {
     List<String> arguments = new ArrayList<>(List.of(String.valueOf(id.number()), seed));
+    arguments.addAll(settings.arguments());
     truthDirectory.ifPresent(directory -> arguments.add(directory.toString()));
     Process process = JavaCommand.of(ChildMain.class, arguments).start();
-    var unused = process.onExit().thenRun(onExit);
-    return new ChildNode(
-        process,
-        List.of(
-            Echo.start(process.getInputStream(), Echo.to(System.out, id)),
-            Echo.start(process.getErrorStream(), Echo.to(System.err, id))));
+    CompletableFuture<Void> rested = new CompletableFuture<>();
+    CompletableFuture<Void> noted = new CompletableFuture<>();
+    Consumer<String> out = Echo.to(System.out, id);
+    List<Thread> echoes = List.of(
+        Echo.start(process.getInputStream(), line -> {
+          out.accept(line);
+          switch (line) {
+            case ChildMain.RESTS -> rested.complete(null);
+            case ChildMain.NOTED -> noted.complete(null);
+            default -> {}
+          }
+        }),
+        Echo.start(process.getErrorStream(), Echo.to(System.err, id)));
+    var unused = process.onExit().thenRun(() -> {
+      rested.complete(null);
+      noted.complete(null);
+      onExit.run();
+    });
+    return new ChildNode(process, rested, noted, echoes);
   }
 
   @Override
@@ -52,7 +76,19 @@ final class ChildNode implements Peer {
     order(ChildMain.LEAVE);
   }
 
-  private void order(String order) {
+  @Override
+  public CompletableFuture<Void> rest() {
+    order(ChildMain.REST);
+    return rested;
+  }
+
+  @Override
+  public CompletableFuture<Void> note() {
+    order(ChildMain.NOTE);
+    return noted;
+  }
+
+  private synchronized void order(String order) {
     try {
       orders.write((order + "\n").getBytes(StandardCharsets.UTF_8));
       orders.flush();

@@ -36,7 +36,7 @@ final class DeadDialer {
   }
 
   Disposable start() {
-    return Pace.every(DIAL_EVERY, this::dial);
+    return Pace.atOnceAndEvery(DIAL_EVERY, this::dial);
   }
 
   private Mono<Void> dial() {

@@ -1,5 +1,6 @@
 package io.peertap.testapp;
 
+import io.peertap.testapp.ping.PingResponder;
 import io.scalecube.cluster.ClusterMessageHandler;
 import io.scalecube.cluster.membership.MembershipEvent;
 import io.scalecube.cluster.transport.api.Message;
@@ -10,9 +11,13 @@ final class Listener implements ClusterMessageHandler {
 
   private final LoopbackTransport transport;
   private final Truth truth;
+  private final SigningNode signing;
+  private final PingResponder pings;
 
-  Listener(LoopbackTransport transport, Truth truth) {
+  Listener(LoopbackTransport transport, Truth truth, SigningNode signing, PingResponder pings) {
     this.transport = transport;
+    this.signing = signing;
+    this.pings = pings;
     this.truth = truth;
   }
 
@@ -24,6 +29,15 @@ final class Listener implements ClusterMessageHandler {
 
   @Override
   public void onMessage(Message message) {
+    switch (message.qualifier()) {
+      case ClusterWire.QUALIFIER -> signing.receive(message.data());
+      case PingResponder.PING -> pings.answer(message, transport.transport());
+      case PingResponder.PONG -> {} // Whoever asked has it.
+      default -> chat(message);
+    }
+  }
+
+  private void chat(Message message) {
     truth.payloadBytesReceived.addAndGet(Talk.length(message));
     switch (message.qualifier()) {
       case Talk.REQUEST -> answer(message);
@@ -46,5 +60,8 @@ final class Listener implements ClusterMessageHandler {
   @Override
   public void onMembershipEvent(MembershipEvent event) {
     truth.saw(event.member().alias());
+    if (event.isLeaving() || event.isRemoved()) {
+      signing.gone(event.member().alias(), event.member().address());
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.scalecube.cluster.transport.api.Transport;
 import io.scalecube.cluster.transport.api.TransportConfig;
 import io.scalecube.cluster.transport.api.TransportFactory;
 import io.scalecube.transport.netty.TransportImpl;
+import java.util.Set;
 
 /**
  * Scalecube's own transport with both its ends tied to one loopback address: the stock ends listen
@@ -23,11 +24,13 @@ final class LoopbackTransport implements TransportFactory {
   }
 
   private final String host;
+  private final Set<Integer> seedPorts;
   private final Truth truth;
   private volatile Transport transport;
 
-  LoopbackTransport(String host, Truth truth) {
+  LoopbackTransport(String host, Set<Integer> seedPorts, Truth truth) {
     this.host = host;
+    this.seedPorts = seedPorts;
     this.truth = truth;
   }
 
@@ -35,7 +38,7 @@ final class LoopbackTransport implements TransportFactory {
   public Transport createTransport(TransportConfig config) {
     transport = new TransportImpl(
         config.messageCodec(),
-        new LoopbackReceiver(host, config, truth),
+        new LoopbackReceiver(host, seedPorts, config, truth),
         new LoopbackSender(host, config, truth),
         config.addressMapper());
     return transport;

@@ -1,5 +1,6 @@
 package io.peertap.testapp;
 
+import io.peertap.testapp.faults.FaultPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,17 +8,20 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the test application. */
 @Command(
     name = "testapp",
     sortOptions = false,
-    description = "Runs a peer-to-peer network on loopback, one JVM and one address per node.")
+    description = "Runs a threshold-signing network on loopback, one JVM and one address per node."
+        + " It is for tests: not for real keys.")
 public final class Main implements Callable<Integer> {
 
   @Option(
@@ -35,6 +39,34 @@ public final class Main implements Callable<Integer> {
       converter = WholeNumber.Seconds.class,
       description = "How long to run once all nodes have met; 0, the default, is until Ctrl-C.")
   private int seconds;
+
+  @Option(
+      names = "--quiet-seconds",
+      paramLabel = "N",
+      defaultValue = "0",
+      converter = WholeNumber.Seconds.class,
+      description = "How long to stay connected after that, with all work ended and the truth"
+          + " written (default: ${DEFAULT-VALUE}).")
+  private int quietSeconds;
+
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      defaultValue = "2",
+      converter = WholeNumber.Members.class,
+      description = "How many members of signing groups each node controls, 1 to 8, or 0 for"
+          + " nodes that only chat (default: ${DEFAULT-VALUE}).")
+  private int members;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "FAULT,...",
+      defaultValue = "",
+      converter = Faults.class,
+      description = "What goes wrong in one of four or six cases:"
+          + " silent-member, invalid-share, invalid-result, busy-wallet, late-leader,"
+          + " withheld-entry, lost-ping.")
+  private FaultPlan faults;
 
   @Option(names = "--in-process", description = "Run all nodes in this JVM.")
   private boolean inProcess;
@@ -93,7 +125,13 @@ public final class Main implements Callable<Integer> {
           spec.commandLine(),
           "Invalid value for option '--truth': '" + truth + "' is not a directory to write to");
     }
-    return new Network.Plan(nodes, seconds, port, inProcess, Optional.ofNullable(truth));
+    return new Network.Plan(
+        new Settings(nodes, members, faults),
+        seconds,
+        quietSeconds,
+        port,
+        inProcess,
+        Optional.ofNullable(truth));
   }
 
   private void announce() {
@@ -101,6 +139,18 @@ public final class Main implements Callable<Integer> {
         nodes + " nodes, " + (inProcess ? "all in this JVM" : "each in a JVM of its own"));
     System.out.println((seconds == 0 ? "Runs until stopped" : "Runs for " + seconds + " seconds")
         + "; Ctrl-C stops it.");
+  }
+
+  private static final class Faults implements ITypeConverter<FaultPlan> {
+
+    @Override
+    public FaultPlan convert(String value) {
+      try {
+        return FaultPlan.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   private static int refuse(ParameterException refused, String[] args) {

@@ -18,14 +18,28 @@ final class Network {
   private static final Duration GATHER_WITHIN = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
+  private static final Duration REST_WITHIN = Duration.ofSeconds(15);
+  private static final Duration NOTE_WITHIN = Duration.ofSeconds(15);
 
   /** What a run is asked for; 0 seconds means until told to stop. */
-  record Plan(int nodes, int seconds, int port, boolean inProcess, Optional<Path> truth) {}
+  record Plan(
+      Settings settings,
+      int seconds,
+      int quietSeconds,
+      int port,
+      boolean inProcess,
+      Optional<Path> truth) {
+
+    int nodes() {
+      return settings.nodes();
+    }
+  }
 
   private final Plan plan;
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Disposable dialling = Disposables.disposed();
+  private CompletableFuture<Void> rested;
   private CompletableFuture<Integer> ended;
   private boolean failed;
 
@@ -46,18 +60,21 @@ final class Network {
       peer.join();
     }
     gather(seed);
-    comeAndGo(peers.get(peers.size() - 1));
+    comeAndGo(peers.get(peers.size() - 1), seed);
+    if (plan.quietSeconds() > 0 && stopped.getCount() > 0) {
+      beQuiet();
+    }
     return end().join();
   }
 
   private Node node(NodeId id, int port, List<String> seeds) {
-    return new Node(id, port, seeds, plan.truth(), Echo.to(System.out, id));
+    return new Node(id, port, seeds, plan.settings(), plan.truth(), Echo.to(System.out, id));
   }
 
   private Peer other(NodeId id, String seed) throws IOException {
     return plan.inProcess()
         ? node(id, 0, List.of(seed))
-        : ChildNode.start(id, seed, plan.truth(), () -> lost(id));
+        : ChildNode.start(id, seed, plan.settings(), plan.truth(), () -> lost(id));
   }
 
   private void dialInVain(Node seed) throws IOException {
@@ -70,25 +87,40 @@ final class Network {
 
   private void gather(Node seed) throws InterruptedException {
     long deadline = System.nanoTime() + GATHER_WITHIN.toNanos();
-    while (seed.otherMembers() < plan.nodes() - 1 && pause(LOOK_EVERY, deadline)) {}
+    while (seed.otherMembers() < plan.nodes() - 1
+        && System.nanoTime() < deadline
+        && pause(LOOK_EVERY)) {}
   }
 
-  private void comeAndGo(Peer peer) throws InterruptedException {
+  /** It leaves at least once, and unless the network is stopped it returns before the run ends. */
+  private void comeAndGo(Peer peer, Node seed) throws InterruptedException {
     Duration span = plan.seconds() == 0 ? FOR_EVER : Duration.ofSeconds(plan.seconds());
     long deadline = System.nanoTime() + span.toNanos();
     Rhythm rhythm = Rhythm.of(plan.seconds());
-    while (pause(rhythm.stay(), deadline)) {
-      peer.leave();
-      if (pause(rhythm.away(), deadline)) {
-        peer.join();
+    do {
+      if (!pause(rhythm.stay())) {
+        return;
       }
-    }
+      peer.leave();
+      if (!pause(rhythm.away())) {
+        return;
+      }
+      peer.join();
+      gather(seed);
+    } while (System.nanoTime() + rhythm.round().toNanos() < deadline);
+    pause(Duration.ofNanos(deadline - System.nanoTime()));
   }
 
-  /** Waits for the given time; false if the run was over first. */
-  private boolean pause(Duration time, long deadline) throws InterruptedException {
-    long left = Math.min(time.toNanos(), deadline - System.nanoTime());
-    return !stopped.await(left, TimeUnit.NANOSECONDS) && System.nanoTime() < deadline;
+  private void beQuiet() throws InterruptedException {
+    rest().join();
+    all(peers.stream().map(Peer::note).toList(), NOTE_WITHIN).join();
+    System.out.println("All nodes are quiet for " + plan.quietSeconds() + " seconds");
+    pause(Duration.ofSeconds(plan.quietSeconds()));
+  }
+
+  /** Waits for the given time; false if the run was stopped meanwhile. */
+  private boolean pause(Duration time) throws InterruptedException {
+    return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private synchronized void lost(NodeId id) {
@@ -99,16 +131,34 @@ final class Network {
     }
   }
 
-  /** Ends all nodes at once; completes with the exit code of the run. */
+  /** Has all nodes finish their work together, so that none waits for one that is gone. */
+  private synchronized CompletableFuture<Void> rest() {
+    if (rested == null) {
+      dialling.dispose();
+      rested = all(peers.stream().map(Peer::rest).toList(), REST_WITHIN);
+    }
+    return rested;
+  }
+
+  private static CompletableFuture<Void> all(
+      List<CompletableFuture<Void>> each, Duration patience) {
+    return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, patience.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Ends all nodes; completes with the exit code of the run. */
   synchronized CompletableFuture<Integer> end() {
     if (ended == null) {
       stopped.countDown();
-      dialling.dispose();
-      List<CompletableFuture<Integer>> ends = peers.stream().map(Peer::end).toList();
-      ended = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-          .thenApply(all -> exitCode(ends));
+      ended = rest().thenCompose(all -> endAll());
     }
     return ended;
+  }
+
+  private CompletableFuture<Integer> endAll() {
+    List<CompletableFuture<Integer>> ends = peers.stream().map(Peer::end).toList();
+    return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+        .thenApply(all -> exitCode(ends));
   }
 
   private synchronized int exitCode(List<CompletableFuture<Integer>> ends) {

@@ -13,7 +13,16 @@ final class Pace {
 
   /** Peers come and go, so an act that fails is no reason to stop. */
   static Disposable every(Duration period, Supplier<Mono<?>> act) {
-    return Flux.interval(period)
+    return every(Flux.interval(period), act);
+  }
+
+  /** The same without a pause before. */
+  static Disposable atOnceAndEvery(Duration period, Supplier<Mono<?>> act) {
+    return every(Flux.interval(Duration.ZERO, period), act);
+  }
+
+  private static Disposable every(Flux<Long> ticks, Supplier<Mono<?>> act) {
+    return ticks
         .onBackpressureDrop()
         .flatMap(tick -> Mono.defer(act).onErrorResume(failure -> Mono.empty()))
         .subscribe();

@@ -11,6 +11,12 @@ interface Peer {
   /** Gives up its membership, to join again later. */
   void leave();
 
+  /** Begins nothing any more; completes once all that was under way has ended. */
+  CompletableFuture<Void> rest();
+
+  /** Writes down what it has counted, once it hears nothing any more; completes then. */
+  CompletableFuture<Void> note();
+
   /** Leaves for good; completes with the exit code once everything is told. */
   CompletableFuture<Integer> end();
 }

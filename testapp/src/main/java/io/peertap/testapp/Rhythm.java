@@ -7,6 +7,11 @@ record Rhythm(Duration stay, Duration away) {
 
   private static final Rhythm LEISURELY = new Rhythm(Duration.ofSeconds(14), Duration.ofSeconds(6));
 
+  /** One stay and the time away after it. */
+  Duration round() {
+    return stay.plus(away);
+  }
+
   /** Fits one leave and one return even into a short run; 0 seconds means an endless one. */
   static Rhythm of(int seconds) {
     Rhythm brisk = new Rhythm(Duration.ofMillis(400L * seconds), Duration.ofMillis(200L * seconds));

@@ -2,12 +2,18 @@ package io.peertap.testapp;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.peertap.testapp.truth.EventTruth;
+import io.peertap.testapp.truth.GossipTruth;
+import io.peertap.testapp.truth.OperationTruths;
+import io.peertap.testapp.truth.PingTruth;
+import io.peertap.testapp.truth.QueueTruth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -44,6 +50,12 @@ final class Truth {
   final AtomicLong deadDials = new AtomicLong();
   final AtomicLong deadDialsRefused = new AtomicLong();
 
+  final OperationTruths operations = new OperationTruths();
+  final EventTruth events = new EventTruth();
+  final PingTruth pings = new PingTruth();
+  final GossipTruth gossip = new GossipTruth();
+  final QueueTruth queues = new QueueTruth();
+
   private final Map<String, PeerTruth> peers = new ConcurrentSkipListMap<>();
 
   Truth(NodeId id) {
@@ -67,10 +79,13 @@ final class Truth {
     return peers.computeIfAbsent(peerHost, any -> new PeerTruth());
   }
 
-  void writeTo(Path directory) {
+  /** Writes all at once, so that nobody reads half of it. */
+  synchronized void writeTo(Path directory) {
     try {
       Files.createDirectories(directory);
-      Files.writeString(directory.resolve("truth-" + node + ".json"), GSON.toJson(this) + "\n");
+      Path file = directory.resolve("truth-" + node + ".json");
+      Path draft = Files.writeString(file.resolveSibling("." + node), GSON.toJson(this) + "\n");
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

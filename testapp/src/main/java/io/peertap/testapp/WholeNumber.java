@@ -49,6 +49,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
     }
   }
 
+  /** Of each node; 0 if there is to be no signing. */
+  static final class Members extends WholeNumber {
+    Members() {
+      super(0, 8);
+    }
+  }
+
   /** Where 0 stands for any free port. */
   static final class Port extends WholeNumber {
     Port() {

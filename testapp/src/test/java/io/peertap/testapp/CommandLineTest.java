@@ -2,6 +2,7 @@ package io.peertap.testapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peertap.testapp.faults.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,10 @@ class CommandLineTest {
     "--nodes=many, '''--nodes'': ''many'' is not a whole number from 2 to 100'",
     "--nodes=1, '''--nodes'': ''1'' is not a whole number from 2 to 100'",
     "--seconds=-1, '''--seconds'': ''-1'' is not a whole number from 0 to 604800'",
+    "--quiet-seconds=x, '''--quiet-seconds'': ''x'' is not a whole number from 0 to 604800'",
+    "--members=9, '''--members'': ''9'' is not a whole number from 0 to 8'",
+    "--faults=silent-member+bad, '''--faults'': ''silent-member+bad'' is not a fault (accepted: silent-member,'",
+    "'--faults=late-leader,bad', '''--faults'': ''bad'' is not a fault (accepted: silent-member,'",
     "--port=65536, '''--port'': ''65536'' is not a whole number from 0 to 65535'",
     "--truth=/dev/null, '''--truth'': ''/dev/null'' is not a directory to write to'",
     "--knots, 'Unknown option: ''--knots'' (accepted: --nodes, --seconds,'",
@@ -51,6 +56,9 @@ class CommandLineTest {
   void explainsItself() {
     assertThat(Main.run("--help")).isZero();
     assertThat(output()).contains("--nodes", "--seconds", "--in-process", "--port", "--truth");
+    assertThat(output()).contains("--quiet-seconds", "--members", "--faults");
+    assertThat(output()).contains("not for real keys");
+    assertThat(output().replaceAll("\\s+", " ")).contains(Fault.labels());
   }
 
   private String output() {

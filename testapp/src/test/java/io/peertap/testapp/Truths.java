@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the nodes of one run wrote, in the order of their numbers. */
 record Truths(List<JsonObject> nodes) {
+
+  static final List<String> OPERATIONS =
+      List.of("wallet_action", "dkg", "signing", "coordination", "relay_entry");
 
   static Truths read(Path directory, int count) throws IOException {
     List<JsonObject> nodes = new ArrayList<>();
@@ -34,6 +38,26 @@ record Truths(List<JsonObject> nodes) {
 
   long sum(String field) {
     return nodes.stream().mapToLong(node -> node.get(field).getAsLong()).sum();
+  }
+
+  /** The sum of a number that lies deeper. */
+  long sumIn(String... path) {
+    return nodes.stream().mapToLong(node -> in(node, path)).sum();
+  }
+
+  static long in(JsonObject node, String... path) {
+    JsonElement element = node;
+    for (String name : path) {
+      element = element.getAsJsonObject().get(name);
+    }
+    return element.getAsLong();
+  }
+
+  /** How many operations of a kind ended, in whatever way. */
+  long ended(String operation) {
+    return Stream.of("success", "failure", "timeout", "cancelled")
+        .mapToLong(outcome -> sumIn("operations", operation, outcome))
+        .sum();
   }
 
   /** What one node counted for another; 0 if it never met it. */

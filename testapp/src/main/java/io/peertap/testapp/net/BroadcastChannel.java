@@ -1,0 +1,117 @@
+package io.peertap.testapp.net;
+
+import com.google.gson.JsonParseException;
+import io.peertap.testapp.truth.GossipTruth;
+import io.peertap.testapp.truth.QueueTruth;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * The one channel of the network. What comes in waits in one queue for its turn and in a second one
+ * for the handlers; where a queue is full, the message is dropped.
+ */
+public final class BroadcastChannel {
+
+  private static final int INCOMING_CAPACITY = 4096;
+  private static final int HANDLER_CAPACITY = 512;
+
+  private final BlockingQueue<ChannelMessage> incomingMessages =
+      new LinkedBlockingQueue<>(INCOMING_CAPACITY);
+  private final BlockingQueue<ChannelMessage> handlerMessages =
+      new LinkedBlockingQueue<>(HANDLER_CAPACITY);
+
+  private final Wire wire;
+  private final GossipTruth gossip;
+  private final QueueTruth queues;
+  private final Thread taker;
+  private final Thread caller;
+  private volatile boolean closed;
+  private volatile long lastHeard = System.nanoTime();
+
+  /** A channel over this wire; the handlers are called one message at a time. */
+  public BroadcastChannel(
+      String node,
+      Wire wire,
+      Consumer<ChannelMessage> handlers,
+      GossipTruth gossip,
+      QueueTruth queues) {
+    this.wire = wire;
+    this.gossip = gossip;
+    this.queues = queues;
+    this.taker = thread(node + "-incoming", () -> deliver(incomingMessages.take()));
+    this.caller = thread(node + "-handlers", () -> handlers.accept(handlerMessages.take()));
+  }
+
+  /** Starts to take what comes in. */
+  public void open() {
+    taker.start();
+    caller.start();
+  }
+
+  /** Publishes a message to all nodes, this one included. */
+  public void broadcast(ChannelMessage message) {
+    if (closed) {
+      throw new IllegalStateException("the channel is closed");
+    }
+    wire.toAll(Json.write(message).getBytes(StandardCharsets.UTF_8));
+    gossip.published();
+    enqueue(message);
+  }
+
+  /** Takes what another node has published; what is no message is ignored. */
+  public void receive(byte[] bytes) {
+    try {
+      enqueue(Json.read(new String(bytes, StandardCharsets.UTF_8), ChannelMessage.class));
+    } catch (JsonParseException noMessage) {
+      // Nobody can tell what it was to be.
+    }
+  }
+
+  private void enqueue(ChannelMessage message) {
+    lastHeard = System.nanoTime();
+    boolean taken = incomingMessages.offer(message);
+    queues.incoming(taken, incomingMessages.size());
+  }
+
+  /** Gives a message that had its turn to the handlers. */
+  void deliver(ChannelMessage message) {
+    gossip.delivered();
+    boolean taken = handlerMessages.offer(message);
+    queues.handler(taken, handlerMessages.size());
+  }
+
+  /** How long nothing has come in and nothing was waiting, in nanoseconds. */
+  public long silentNanos() {
+    boolean waiting = !incomingMessages.isEmpty() || !handlerMessages.isEmpty();
+    return waiting ? 0 : System.nanoTime() - lastHeard;
+  }
+
+  /** Ends it: nothing is taken or published any more. */
+  public void close() {
+    closed = true;
+    taker.interrupt();
+    caller.interrupt();
+  }
+
+  private interface Turn {
+    void take() throws InterruptedException;
+  }
+
+  private static Thread thread(String name, Turn turn) {
+    Thread thread = new Thread(() -> takeTurns(turn), name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void takeTurns(Turn turn) {
+    try {
+      while (true) {
+        turn.take();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

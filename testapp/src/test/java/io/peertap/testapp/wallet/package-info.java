@@ -1,0 +1,5 @@
+/**
+ * What a dispatcher accepts and what it refuses.
+ * Nothing here opens a connection.
+ */
+package io.peertap.testapp.wallet;
