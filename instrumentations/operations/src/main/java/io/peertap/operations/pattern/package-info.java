@@ -1,0 +1,2 @@
+/** Which classes and methods a rule means. */
+package io.peertap.operations.pattern;

@@ -1,0 +1,32 @@
+package io.peertap.operations.result;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Reads the outcome of a future that is done. */
+final class Done {
+
+  private Done() {}
+
+  /**
+   * Tells how a future came out. Does not wait, even for one that says that it is done and is not,
+   * and leaves the thread's interruption as it was.
+   */
+  static void tell(Future<?> future, Ending ending) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        ending.succeeded(future.get(0, TimeUnit.NANOSECONDS));
+        break;
+      } catch (InterruptedException e) { // Meant for the application; the thread forgets it here.
+        interrupted = true;
+      } catch (Throwable e) {
+        Failures.tell(e, ending);
+        break;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

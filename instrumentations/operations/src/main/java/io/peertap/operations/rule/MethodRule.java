@@ -1,0 +1,90 @@
+package io.peertap.operations.rule;
+
+import io.peertap.api.rule.ClassView;
+import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.MethodView;
+import io.peertap.operations.pattern.MethodPatterns;
+import io.peertap.operations.pattern.Verdict;
+import io.peertap.operations.result.SuspendTap;
+import io.peertap.operations.result.Suspendable;
+import io.peertap.operations.tap.Shape;
+import io.peertap.operations.tap.Taps;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A rule about calls of methods. */
+final class MethodRule extends Rule {
+
+  private final MethodPatterns patterns;
+  private final String measures;
+  private final Taps taps;
+  private final boolean convention;
+  private final Map<Shape, MethodTap> byShape = new ConcurrentHashMap<>();
+  private final Map<String, MethodTap> suspending = new ConcurrentHashMap<>();
+
+  MethodRule(
+      String name,
+      String origin,
+      int budget,
+      MethodPatterns patterns,
+      String measures,
+      Taps taps,
+      boolean convention) {
+    super(name, origin, budget);
+    this.patterns = patterns;
+    this.measures = measures;
+    this.taps = taps;
+    this.convention = convention;
+  }
+
+  @Override
+  boolean mayConcern(String binaryName) {
+    return patterns.mayConcern(binaryName);
+  }
+
+  @Override
+  List<String> patterns() {
+    return patterns.texts();
+  }
+
+  @Override
+  String measures() {
+    return measures;
+  }
+
+  @Override
+  void look(ClassView type, Findings findings) {
+    patterns.judge(type, new Verdict() {
+      @Override
+      public void chosen(MethodView method) {
+        judge(type, method, findings);
+      }
+
+      @Override
+      public void missed(String what, String why) {
+        findings.missed(what, why);
+      }
+    });
+  }
+
+  private void judge(ClassView type, MethodView method, Findings findings) {
+    String what = type.name() + '#' + method;
+    if (convention && Conventions.excludes(method)) {
+      findings.missed(what, "conventions leave out private methods, getters and setters");
+    } else if (!SuspendTap.isSuspend(method)) {
+      findings.chosen(method, byShape.computeIfAbsent(Shape.of(method), taps::make));
+    } else if (SuspendTap.isFollowed(type, method)) {
+      findings.chosen(method, suspending.computeIfAbsent(what, key -> suspending(method)));
+    } else {
+      findings.missed(
+          what,
+          "it hands on to another suspend function and its end cannot be seen; hook that one");
+    }
+  }
+
+  private MethodTap suspending(MethodView method) {
+    MethodTap tap = taps.make(Shape.of(method));
+    return new SuspendTap((Suspendable) tap, method);
+  }
+}

@@ -1,0 +1,2 @@
+/** Small help with what people write. */
+package io.peertap.operations.text;

@@ -1,0 +1,2 @@
+/** An application that rules are written for. */
+package io.peertap.operations.hosts;

@@ -1,0 +1,19 @@
+package io.peertap.operations.reload;
+
+import java.util.concurrent.Future;
+
+/** An application, known by rules only. */
+final class Mint {
+
+  int strike(int coins) {
+    return coins;
+  }
+
+  int melt(int coins) {
+    return -coins;
+  }
+
+  Future<String> order(Future<String> reply) {
+    return reply;
+  }
+}

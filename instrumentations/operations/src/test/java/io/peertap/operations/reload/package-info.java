@@ -1,0 +1,2 @@
+/** Rules that change while the application runs. */
+package io.peertap.operations.reload;

@@ -1,0 +1,86 @@
+package io.peertap.operations.result;
+
+import io.peertap.api.Connections;
+import io.peertap.api.Events;
+import io.peertap.api.Messages;
+import io.peertap.api.Operations;
+import io.peertap.api.Queues;
+import io.peertap.api.Telemetry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A telemetry that asks when the test says so, and keeps failures. */
+final class PolledByHand implements Telemetry, BeforeEachCallback, AfterEachCallback {
+
+  private final List<BooleanSupplier> asked = new CopyOnWriteArrayList<>();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+  /** Asks everything once that is not over. */
+  void ask() {
+    asked.removeIf(BooleanSupplier::getAsBoolean);
+  }
+
+  /** How many are to be asked. */
+  int waiting() {
+    return asked.size();
+  }
+
+  /** What failed. */
+  List<Throwable> failures() {
+    return failures;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Telemetry.install(this);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Telemetry.install(DISABLED);
+  }
+
+  @Override
+  public void poll(BooleanSupplier over) {
+    asked.add(over);
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    failures.add(failure);
+  }
+
+  @Override
+  public Connections connections() {
+    return DISABLED.connections();
+  }
+
+  @Override
+  public Operations operations() {
+    return DISABLED.operations();
+  }
+
+  @Override
+  public Events events() {
+    return DISABLED.events();
+  }
+
+  @Override
+  public Messages messages() {
+    return DISABLED.messages();
+  }
+
+  @Override
+  public Queues queues() {
+    return DISABLED.queues();
+  }
+
+  @Override
+  public void onLeave(Runnable release) {
+    DISABLED.onLeave(release);
+  }
+}

@@ -1,0 +1,4 @@
+package net.corda.node.services.statemachine;
+
+/** Only named by signatures. */
+public interface FlowFiber {}

@@ -1,0 +1,4 @@
+package org.apache.tuweni.bytes;
+
+/** Only named by signatures. */
+public interface Bytes {}

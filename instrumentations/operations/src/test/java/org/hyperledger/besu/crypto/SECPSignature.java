@@ -1,0 +1,4 @@
+package org.hyperledger.besu.crypto;
+
+/** Only named by signatures. */
+public interface SECPSignature {}

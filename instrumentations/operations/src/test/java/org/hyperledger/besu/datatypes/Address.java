@@ -1,0 +1,4 @@
+package org.hyperledger.besu.datatypes;
+
+/** Only named by signatures. */
+public interface Address {}

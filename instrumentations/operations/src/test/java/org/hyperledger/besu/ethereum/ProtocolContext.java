@@ -1,0 +1,4 @@
+package org.hyperledger.besu.ethereum;
+
+/** Only named by signatures. */
+public interface ProtocolContext {}

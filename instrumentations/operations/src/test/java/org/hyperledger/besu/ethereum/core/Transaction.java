@@ -1,0 +1,4 @@
+package org.hyperledger.besu.ethereum.core;
+
+/** Only named by signatures. */
+public interface Transaction {}

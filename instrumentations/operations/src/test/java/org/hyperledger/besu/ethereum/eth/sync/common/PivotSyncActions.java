@@ -1,0 +1,4 @@
+package org.hyperledger.besu.ethereum.eth.sync.common;
+
+/** Only named by signatures. */
+public interface PivotSyncActions {}

@@ -1,0 +1,4 @@
+package org.hyperledger.besu.ethereum.eth.sync.snapsync;
+
+/** Only named by signatures. */
+public interface SnapSyncProcessState {}

@@ -1,0 +1,4 @@
+package org.hyperledger.besu.ethereum.mainnet;
+
+/** Only named by signatures. */
+public interface TransactionValidationParams {}

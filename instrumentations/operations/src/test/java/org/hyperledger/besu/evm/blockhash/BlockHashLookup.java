@@ -1,0 +1,4 @@
+package org.hyperledger.besu.evm.blockhash;
+
+/** Only named by signatures. */
+public interface BlockHashLookup {}

@@ -1,0 +1,4 @@
+package org.hyperledger.besu.evm.worldstate;
+
+/** Only named by signatures. */
+public interface WorldUpdater {}

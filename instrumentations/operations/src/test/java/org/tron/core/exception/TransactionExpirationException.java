@@ -1,0 +1,6 @@
+package org.tron.core.exception;
+
+/** Java-tron's, as far as a rule sees it. */
+public class TransactionExpirationException extends TronException {
+  private static final long serialVersionUID = 1;
+}

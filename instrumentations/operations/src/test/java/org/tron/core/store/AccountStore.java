@@ -1,0 +1,4 @@
+package org.tron.core.store;
+
+/** Only named by signatures. */
+public interface AccountStore {}

@@ -1,0 +1,4 @@
+package tech.pegasys.teku.bls;
+
+/** Only named by signatures. */
+public interface BLSSignature {}

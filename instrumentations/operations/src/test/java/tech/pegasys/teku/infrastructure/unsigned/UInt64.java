@@ -1,0 +1,4 @@
+package tech.pegasys.teku.infrastructure.unsigned;
+
+/** Only named by signatures. */
+public interface UInt64 {}

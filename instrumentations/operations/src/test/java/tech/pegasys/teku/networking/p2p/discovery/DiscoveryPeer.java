@@ -1,0 +1,4 @@
+package tech.pegasys.teku.networking.p2p.discovery;
+
+/** Only named by signatures. */
+public interface DiscoveryPeer {}
