@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class Frame implements Call {
 
   private final OperationRecord operation;
+  private final Clock clock;
 
   /** Keeps the caller of a virtual thread alive as long as a call of it is on the stack. */
   private final Caller caller;
@@ -23,6 +24,7 @@ final class Frame implements Call {
 
   Frame(OperationRecord operation, Caller caller) {
     this.operation = operation;
+    this.clock = operation.clock();
     this.caller = caller;
     if (caller.virtual()) {
       plain = operation.shared().of(Tally.NO_KIND);
@@ -44,7 +46,7 @@ final class Frame implements Call {
       tally = counting;
     }
     counting.entered();
-    Cells.set(state, Tally.START, operation.now());
+    Cells.set(state, Tally.START, clock.nanos());
     Cells.set(state, Tally.BUSY, 1);
     return this;
   }
@@ -52,7 +54,7 @@ final class Frame implements Call {
   @Override
   public void ended(Outcome outcome, Throwable cause) {
     if (leave()) {
-      tally.completed(outcome, operation.now() - state[Tally.START]);
+      tally.completed(outcome, clock.nanos() - state[Tally.START]);
     }
   }
 

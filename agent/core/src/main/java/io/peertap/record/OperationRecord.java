@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentMap;
 final class OperationRecord implements Operation, Running.Subject {
 
   private final OperationRecords records;
+  private final Callers callers;
+  private final Clock clock;
   private final String name;
   private final boolean rejectable;
   private final int index;
@@ -24,6 +26,8 @@ final class OperationRecord implements Operation, Running.Subject {
   OperationRecord(
       OperationRecords records, String name, boolean rejectable, int index, Limiter kinds) {
     this.records = records;
+    this.callers = records.callers();
+    this.clock = records.clock();
     this.name = name;
     this.rejectable = rejectable;
     this.index = index;
@@ -32,7 +36,7 @@ final class OperationRecord implements Operation, Running.Subject {
 
   @Override
   public Call begin(String kind) {
-    Caller caller = records.callers().current();
+    Caller caller = callers.current();
     return caller == null ? null : caller.frame(this).begin(kind);
   }
 
@@ -50,8 +54,12 @@ final class OperationRecord implements Operation, Running.Subject {
     return index;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   long now() {
-    return records.now();
+    return clock.nanos();
   }
 
   Running running() {

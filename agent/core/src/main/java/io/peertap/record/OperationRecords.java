@@ -133,6 +133,10 @@ final class OperationRecords implements Operations {
     return running;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   long now() {
     return clock.nanos();
   }
