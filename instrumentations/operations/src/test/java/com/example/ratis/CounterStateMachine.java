@@ -19,6 +19,7 @@ import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.statemachine.impl.SimpleStateMachineStorage;
 import org.apache.ratis.statemachine.impl.SingleFileSnapshotInfo;
+import org.apache.ratis.util.LifeCycle;
 import org.apache.ratis.util.MD5FileUtil;
 
 /** A replicated counter that knows how often it was asked for what. */
@@ -30,19 +31,36 @@ public final class CounterStateMachine extends BaseStateMachine {
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicInteger nothingToWrite = new AtomicInteger();
 
+  private volatile long restored = -1;
+
   @Override
   public void initialize(RaftServer server, RaftGroupId groupId, RaftStorage raftStorage)
       throws IOException {
-    super.initialize(server, groupId, raftStorage);
-    storage.init(raftStorage);
-    reinitialize();
+    getLifeCycle().startAndTransition(() -> {
+      super.initialize(server, groupId, raftStorage);
+      storage.init(raftStorage);
+      restore();
+    });
   }
 
   @Override
-  public void reinitialize() {
+  public void pause() {
+    getLifeCycle().transition(LifeCycle.State.PAUSING);
+    getLifeCycle().transition(LifeCycle.State.PAUSED);
+  }
+
+  @Override
+  public void reinitialize() throws IOException {
+    restore();
+    getLifeCycle().transition(LifeCycle.State.STARTING);
+    getLifeCycle().transition(LifeCycle.State.RUNNING);
+  }
+
+  private void restore() throws IOException {
     SingleFileSnapshotInfo latest = storage.loadLatestSnapshot();
     if (latest != null) {
       setLastAppliedTermIndex(latest.getTermIndex());
+      restored = latest.getIndex();
     }
   }
 
@@ -82,6 +100,11 @@ public final class CounterStateMachine extends BaseStateMachine {
         new SingleFileSnapshotInfo(new FileInfo(file.toPath(), digest), last));
     written.incrementAndGet();
     return last.getIndex();
+  }
+
+  /** The last entry within the snapshot it was given, or -1. */
+  public long restored() {
+    return restored;
   }
 
   /** Entries applied. */

@@ -12,13 +12,13 @@ public final class TaskQueue {
   private final Deque<Task> waiting = new ConcurrentLinkedDeque<>();
 
   /** What a task is about. */
-  public enum Type {
+  public enum TaskType {
     INFERENCE,
     INDEXING
   }
 
   /** A task. */
-  public record Task(Type type, CompletableFuture<String> result) {}
+  public record Task(TaskType type, CompletableFuture<String> result) {}
 
   /** Submits a task; null if the queue is full. */
   public CompletableFuture<String> submit(Task task) {

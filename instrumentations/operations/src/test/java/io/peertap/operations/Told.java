@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ public final class Told implements AutoCloseable {
 
   private final List<String> lines = new ArrayList<>();
   private final Map<String, Object> watched = new HashMap<>();
+  private final List<BooleanSupplier> polls = new ArrayList<>();
   private int depth;
 
   private Told() {}
@@ -51,6 +53,16 @@ public final class Told implements AutoCloseable {
       iterable.forEach(state -> states.add((BreakerState) state));
     }
     return states;
+  }
+
+  /** Asks what is to be asked on the agent's thread. */
+  public void ask() {
+    polls.removeIf(BooleanSupplier::getAsBoolean);
+  }
+
+  /** How much still is. */
+  public int asked() {
+    return polls.size();
   }
 
   /** From now on threads are inside every operation. */
@@ -96,6 +108,10 @@ public final class Told implements AutoCloseable {
     }
     if (returns != void.class) {
       return proxy(returns, "");
+    }
+    if (args.length == 1 && args[0] instanceof BooleanSupplier poll) {
+      polls.add(poll);
+      return null;
     }
     lines.add((name + ' ' + words(method, args)).trim());
     return null;

@@ -25,6 +25,11 @@ class ConditionTest {
     }
   }
 
+  /** A timeout of Kotlin's. */
+  static final class TimeoutCancellationException extends CancellationException {
+    private static final long serialVersionUID = 1;
+  }
+
   /** A timeout of a library. */
   static final class ReadTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -108,6 +113,7 @@ class ConditionTest {
     assertThat(Causes.outcome(new TimeoutException())).isEqualTo(Outcome.TIMEOUT);
     assertThat(Causes.outcome(new SocketTimeoutException())).isEqualTo(Outcome.TIMEOUT);
     assertThat(Causes.outcome(new ReadTimeoutException())).isEqualTo(Outcome.TIMEOUT);
+    assertThat(Causes.outcome(new TimeoutCancellationException())).isEqualTo(Outcome.TIMEOUT);
     assertThat(Causes.outcome(new CancellationException())).isEqualTo(Outcome.CANCELLED);
     assertThat(Causes.outcome(new InterruptedException())).isEqualTo(Outcome.CANCELLED);
     assertThat(Causes.outcome(new RejectedExecutionException())).isEqualTo(Outcome.FAILURE);

@@ -94,6 +94,7 @@ final class Day {
     }
     fails(6, () -> guild.seals.stamp("one too many", new Applicant("Smith")));
     fails(4, () -> guild.seals.stamp("", new Applicant("Smith")));
+    repeat(3, () -> guild.seals.stamp("sealed deed", new Applicant("Smith")));
     DEEDS.forEach(guild.seals::answer);
     doomed.forEach(guild.table::dismiss);
     guild.table.start();

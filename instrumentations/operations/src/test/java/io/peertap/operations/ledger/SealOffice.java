@@ -17,12 +17,18 @@ final class SealOffice {
     waiting = new ArrayBlockingQueue<>(seats);
   }
 
-  /** Never answers itself: the reply is told later, by a clerk. */
+  /** A deed that bears a seal is answered at once, all others later by a clerk. */
   void stamp(String deed, SealReply reply) {
     if (deed.isEmpty()) {
       tally.begin();
       tally.end(Fate.SPOILED);
       throw new IllegalArgumentException("nothing to seal");
+    }
+    if (deed.startsWith("sealed")) {
+      tally.begin();
+      tally.end(Fate.DONE);
+      reply.stamped("seal");
+      return;
     }
     if (!waiting.offer(reply)) {
       tally.refuse();

@@ -119,9 +119,9 @@ final class BitcoinjSync implements Driver {
     group.setBloomFilteringEnabled(false);
     group.setMaxConnections(1);
     group.setPingIntervalMsec(0);
-    group.setDiscoverPeersViaP2P(false);
     discovery = new KnownNode(node);
     group.addPeerDiscovery(discovery);
+    group.setDiscoverPeersViaP2P(false);
     return group;
   }
 

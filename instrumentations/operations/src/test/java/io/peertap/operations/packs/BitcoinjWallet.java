@@ -71,7 +71,7 @@ final class BitcoinjWallet implements Driver {
 
   private void ended(Outcome outcome) {
     truth.ended("wallet_action", outcome);
-    truth.value("wallet_action", "cost", FEE_PER_KB.value);
+    truth.value("wallet_action", "cost", (double) FEE_PER_KB.value);
   }
 
   /** Every signer of the wallet was asked once; the second one never signs. */

@@ -53,16 +53,14 @@ final class Corda implements Driver {
     StateMachineRunId bad = new StateMachineRunId(UUID.randomUUID());
     manager.start(good);
     manager.start(bad);
-    truth.happened("flow_started");
-    truth.happened("flow_started");
     new StaffedFlowHospital().requestTreatment(null, null, List.of());
     truth.happened("flow_hospital");
     assertThat(manager.killFlow(bad)).isTrue();
     truth.happened("flow_killed");
     manager.removeFlow(bad, new FlowRemovalReason.ErrorFinish(), null);
-    truth.happened("flow_failed");
+    truth.ended("flow", Outcome.FAILURE);
     manager.removeFlow(good, new FlowRemovalReason.OrderlyFinish(), null);
-    truth.happened("flow_finished");
+    truth.ended("flow", Outcome.SUCCESS);
     assertThat(manager.killFlow(good)).isFalse();
   }
 

@@ -50,10 +50,10 @@ final class Dkg implements Driver {
     chain.challenge(new byte[] {2});
     truth.happened("dkg_challenge_submitted");
     chain.onExpired(2);
-    truth.happened("dkg_result_expired");
+    truth.ended("dkg_result", Outcome.TIMEOUT);
     chain.onApproved(3);
-    truth.happened("dkg_result_approved");
+    truth.ended("dkg_result", Outcome.SUCCESS);
     chain.onRejected(1);
-    truth.happened("dkg_result_rejected");
+    truth.ended("dkg_result", Outcome.FAILURE);
   }
 }

@@ -2,8 +2,13 @@ package io.peertap.operations.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peertap.api.Telemetry;
+import io.peertap.operations.OperationsInstrumentation;
+import io.peertap.record.Records;
+import io.peertap.runtime.Agent;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
+import io.peertap.weaver.Weaver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,12 @@ class PacksTest {
       "pings_total",
       "heartbeats_total",
       "queue_messages");
+
+  @BeforeAll
+  static void loadTheAgent() throws Exception {
+    AgentClasses.load(
+        OperationsInstrumentation.class, Weaver.class, Records.class, Telemetry.class, Agent.class);
+  }
 
   static List<Pack> packs() throws IOException {
     return Pack.all();

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.client.RaftClient;
@@ -27,6 +26,8 @@ import org.apache.ratis.retry.RetryPolicies;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.RaftServerConfigKeys;
 import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.util.FileUtils;
+import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
 import org.awaitility.Awaitility;
 
@@ -36,6 +37,7 @@ final class RatisGroup implements Driver {
   private static final int SERVERS = 3;
   private static final int WRITES = 5;
   private static final int READS = 2;
+  private static final String SEGMENT = "200"; // Bytes: few entries fill one.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<RaftServer> servers = new ArrayList<>();
@@ -44,35 +46,42 @@ final class RatisGroup implements Driver {
   @Override
   public void drive(Truth truth) throws Exception {
     Path directory = Files.createTempDirectory("ratis");
-    RaftGroup group = group();
-    List<RaftPeer> peers = new ArrayList<>(group.getPeers());
-    Collections.reverse(peers); // The first one asks for votes when the others can answer.
-    for (RaftPeer peer : peers) {
-      start(peer, group, directory, peer == peers.get(SERVERS - 1));
+    try {
+      count(truth, run(directory));
+    } finally {
+      for (int i = servers.size() - 1; i >= 0; i--) {
+        servers.get(i).close();
+      }
+      FileUtils.deleteFully(directory);
     }
-    RaftServer leader = servers.get(SERVERS - 1);
+    for (CounterStateMachine counter : counters) { // Servers that stop take a snapshot.
+      times(counter.written(), () -> truth.ended("snapshot", Outcome.SUCCESS));
+      times(counter.nothingToWrite(), () -> truth.ended("snapshot", Outcome.CANCELLED));
+    }
+  }
+
+  /** How many entries the logs took. */
+  private long run(Path directory) throws IOException {
+    RaftGroup group = group();
+    List<RaftPeer> peers = List.copyOf(group.getPeers());
+    RaftServer follower = start(peers.get(1), group, directory, false);
+    RaftServer leader = start(peers.get(0), group, directory, true); // Finds one that can vote.
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> leader.getDivision(group.getGroupId()).getInfo().isLeaderReady());
     use(group, leader);
-    Awaitility.await().atMost(PATIENCE).until(() -> sameLogs(group.getGroupId()));
-    long entries = 0;
-    for (RaftServer server : servers) {
-      entries += length(server, group.getGroupId());
-    }
-    for (RaftServer server : servers) {
-      server.close();
-    }
-    count(truth, entries);
+    await(group, leader, follower);
+    RaftServer late = start(peers.get(2), group, directory, false); // What it misses is purged.
+    await(group, leader, late);
+    write(group, leader);
+    await(group, leader, follower);
+    await(group, leader, late);
+    long last = last(leader, group);
+    return 2 * (last + 1) + last - counters.get(2).restored();
   }
 
   private void use(RaftGroup group, RaftServer leader) throws IOException {
-    try (RaftClient client = RaftClient.newBuilder()
-        .setProperties(new RaftProperties())
-        .setRaftGroup(group)
-        .setLeaderId(leader.getId())
-        .setRetryPolicy(RetryPolicies.noRetry())
-        .build()) {
+    try (RaftClient client = client(group, leader)) {
       for (int i = 0; i < WRITES; i++) {
         assertThat(client.io().send(Message.valueOf("count")).isSuccess()).isTrue();
       }
@@ -88,20 +97,34 @@ final class RatisGroup implements Driver {
     }
   }
 
-  private boolean sameLogs(RaftGroupId group) throws IOException {
-    long length = length(servers.get(0), group);
-    for (int i = 0; i < SERVERS; i++) {
-      boolean caughtUp = counters.get(i).applied() == WRITES && counters.get(i).refused() == 1;
-      if (!caughtUp || length(servers.get(i), group) != length) {
-        return false;
-      }
+  private static void write(RaftGroup group, RaftServer leader) throws IOException {
+    try (RaftClient client = client(group, leader)) {
+      assertThat(client.io().send(Message.valueOf("count")).isSuccess()).isTrue();
     }
-    return true;
   }
 
-  /** A log that was never truncated has as many entries as were appended. */
-  private static long length(RaftServer server, RaftGroupId group) throws IOException {
-    return server.getDivision(group).getRaftLog().getLastEntryTermIndex().getIndex() + 1;
+  private static RaftClient client(RaftGroup group, RaftServer leader) {
+    return RaftClient.newBuilder()
+        .setProperties(new RaftProperties())
+        .setRaftGroup(group)
+        .setLeaderId(leader.getId())
+        .setRetryPolicy(RetryPolicies.noRetry())
+        .build();
+  }
+
+  private static void await(RaftGroup group, RaftServer leader, RaftServer other) {
+    Awaitility.await().atMost(PATIENCE).until(() -> applied(other, group) == last(leader, group));
+  }
+
+  private static long applied(RaftServer server, RaftGroup group) throws IOException {
+    RaftServer.Division division = server.getDivision(group.getGroupId());
+    return division.getInfo().getLastAppliedIndex();
+  }
+
+  /** The index of the last entry; a log that is never truncated appends every index once. */
+  private static long last(RaftServer server, RaftGroup group) throws IOException {
+    RaftServer.Division division = server.getDivision(group.getGroupId());
+    return division.getRaftLog().getLastEntryTermIndex().getIndex();
   }
 
   private void count(Truth truth, long entries) {
@@ -109,21 +132,20 @@ final class RatisGroup implements Driver {
     truth.ended("election", "ELECTION", Outcome.SUCCESS);
     truth.happened("became_candidate");
     truth.happened("became_leader");
-    for (int i = 0; i < WRITES; i++) {
+    for (int i = 0; i < WRITES + 1; i++) {
       truth.ended("raft_request", "WRITE", Outcome.SUCCESS);
     }
     truth.ended("raft_request", "WRITE", Outcome.FAILURE);
     for (int i = 0; i < READS; i++) {
       truth.ended("raft_request", "READ", Outcome.SUCCESS);
     }
+    truth.synchronised("snapshot_install", Outcome.SUCCESS);
     for (long i = 0; i < entries; i++) {
       truth.ended("log_append", Outcome.SUCCESS);
     }
     for (CounterStateMachine counter : counters) {
       times(counter.applied(), () -> truth.ended("apply", Outcome.SUCCESS));
       times(counter.refused(), () -> truth.ended("apply", Outcome.FAILURE));
-      times(counter.written(), () -> truth.ended("snapshot", Outcome.SUCCESS));
-      times(counter.nothingToWrite(), () -> truth.ended("snapshot", Outcome.CANCELLED));
     }
   }
 
@@ -133,15 +155,18 @@ final class RatisGroup implements Driver {
     }
   }
 
-  private void start(RaftPeer peer, RaftGroup group, Path directory, boolean eager)
+  private RaftServer start(RaftPeer peer, RaftGroup group, Path directory, boolean eager)
       throws IOException {
     RaftProperties properties = new RaftProperties();
     RaftServerConfigKeys.setStorageDir(
         properties, List.of(directory.resolve(peer.getId().toString()).toFile()));
     GrpcConfigKeys.Server.setPort(properties, Integer.parseInt(peer.getAddress().split(":", 2)[1]));
-    int patience = eager ? 300 : 30_000;
+    RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(SEGMENT));
+    RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
+    RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
+    int patience = eager ? 1_500 : 60_000; // A vote that takes longer is asked for again.
     RaftServerConfigKeys.Rpc.setTimeoutMin(properties, milliseconds(patience));
-    RaftServerConfigKeys.Rpc.setTimeoutMax(properties, milliseconds(2 * patience));
+    RaftServerConfigKeys.Rpc.setTimeoutMax(properties, milliseconds(patience + 500));
     CounterStateMachine counter = new CounterStateMachine();
     RaftServer server = RaftServer.newBuilder()
         .setServerId(peer.getId())
@@ -153,6 +178,7 @@ final class RatisGroup implements Driver {
     counters.add(counter);
     servers.add(server);
     server.start();
+    return server;
   }
 
   private static TimeDuration milliseconds(int milliseconds) {

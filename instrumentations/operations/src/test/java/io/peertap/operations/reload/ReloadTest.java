@@ -2,7 +2,9 @@ package io.peertap.operations.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peertap.operations.result.Signing;
 import io.peertap.test.InProcessAgent;
+import io.peertap.weaver.HookState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import kotlin.coroutines.Continuation;
+import kotlin.coroutines.CoroutineContext;
+import kotlin.coroutines.EmptyCoroutineContext;
+import kotlinx.coroutines.CompletableDeferred;
+import kotlinx.coroutines.CompletableDeferredKt;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +60,7 @@ class ReloadTest {
     assertThat(started("strike")).isEqualTo(1);
     assertThat(started("melt")).isZero();
 
-    write(STRIKE + MELT);
-    await(() -> answer("operations").contains("\"operations.melt\""));
+    change(STRIKE + MELT, 1);
     mint.strike(1);
     mint.melt(1);
     assertThat(started("strike")).isEqualTo(2);
@@ -88,10 +95,9 @@ class ReloadTest {
 
   @Test
   void resultThatCannotCallBack_isAskedFor() throws Exception {
-    write("operations.order.methods = " + MINT + "#order(*)\n");
-    await(() -> answer("operations").contains("\"operations.order\""));
+    change("operations.order.methods = " + MINT + "#order(*)\n", 1);
     FutureTask<String> reply = new FutureTask<>(() -> "done");
-    mint.order(reply);
+    assertThat(mint.order(reply)).isSameAs(reply);
     assertThat(answer("operations"))
         .contains("\"running\":[{\"operation\":\"order\",\"kind\":\"none\",\"ageSeconds\":");
 
@@ -103,6 +109,66 @@ class ReloadTest {
             .scrape()
             .sum("operations_completed_total", "operation", "order", "outcome", "success"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsUnderWay_endsAsTheRuleSaidThatItBeganWith() throws Exception {
+    String changing = "operations.promise.methods = " + MINT + "#promise\n"
+        + "operations.promise.key = arg0\n"
+        + "operations.promise.ends.methods = " + Customer.class.getName() + "#served\n"
+        + "operations.promise.ends.key = this\n"
+        + "operations.sign.methods = " + Signing.class.getName() + "#sign\n";
+    Signing signing = new Signing();
+    Customer first = new Customer();
+    Customer second = new Customer();
+    change(changing, 3);
+    mint.promise(first);
+    CompletableDeferred<String> share = CompletableDeferredKt.CompletableDeferred(null);
+    Signature signature = new Signature();
+    signing.sign("message ", share, signature);
+    assertThat(agent.scrape().sum("operations_active")).isEqualTo(2);
+
+    change(
+        changing
+            + "operations.promise.failed = throws IllegalStateException\n"
+            + "operations.sign.failed = throws IllegalStateException\n",
+        3);
+    mint.promise(second);
+    assertThat(started("promise")).isEqualTo(2);
+    first.served();
+    share.complete("signed");
+    assertThat(signature.result).isEqualTo("message signed");
+    assertThat(succeeded("promise")).isEqualTo(1);
+    assertThat(succeeded("sign")).isEqualTo(1);
+
+    write(STRIKE);
+    await(() -> {
+      System.gc();
+      return answer("operations").contains("\"running\":[]");
+    });
+    second.served();
+    assertThat(agent.scrape().sum("operations_completed_total")).isEqualTo(2);
+  }
+
+  /** Waits for a signature. */
+  private static final class Signature implements Continuation<String> {
+    private volatile Object result;
+
+    @Override
+    public CoroutineContext getContext() {
+      return EmptyCoroutineContext.INSTANCE;
+    }
+
+    @Override
+    public void resumeWith(Object signed) {
+      result = signed;
+    }
+  }
+
+  private double succeeded(String operation) {
+    return agent
+        .scrape()
+        .sum("operations_completed_total", "operation", operation, "outcome", "success");
   }
 
   private double started(String operation) {
@@ -118,6 +184,17 @@ class ReloadTest {
 
   private void write(String text) throws IOException {
     Files.writeString(rules, text);
+  }
+
+  /** Writes rules, and returns when so many methods have taps that they had not. */
+  private void change(String text, int methods) throws IOException {
+    List<HookState> before = agent.hooks();
+    write(text);
+    await(() -> agent.hooks().stream()
+            .filter(hook -> hook.state() == HookState.State.ACTIVE && !before.contains(hook))
+            .count()
+        == methods);
+    agent.agent().weaveLoaded(); // Waits for the classes that are being redefined.
   }
 
   private static void await(Callable<Boolean> done) {

@@ -253,7 +253,7 @@ class SuspendTapTest {
   private static RecordedTap tapped(String name, int parameters, int... reads) {
     RecordedTap tap = new RecordedTap(reads);
     MethodView view = view(name, parameters);
-    Woven.put(name, view.descriptor(), new SuspendTap(tap, view));
+    Woven.put(name, view.descriptor(), new SuspendTap(tap, view, new SuspendedCalls()));
     return tap;
   }
 

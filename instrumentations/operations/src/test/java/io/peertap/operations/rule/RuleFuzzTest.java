@@ -32,6 +32,8 @@ class RuleFuzzTest {
     "allow",
     "participants",
     "value(cost)",
+    "key",
+    "ends",
     "rejected(",
     "rejected(busy)",
     "failed",

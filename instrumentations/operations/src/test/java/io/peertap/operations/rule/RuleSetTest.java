@@ -1,6 +1,7 @@
 package io.peertap.operations.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.peertap.api.rule.Choice;
 import io.peertap.api.rule.MethodRules;
@@ -11,6 +12,7 @@ import io.peertap.operations.Told;
 import io.peertap.operations.Views;
 import io.peertap.operations.hosts.Inbox;
 import io.peertap.operations.hosts.Job;
+import io.peertap.operations.hosts.Notary;
 import io.peertap.operations.hosts.Signer;
 import io.peertap.operations.hosts.Step;
 import io.peertap.operations.result.SuspendTap;
@@ -117,8 +119,8 @@ class RuleSetTest {
     assertThat(second.reports())
         .extracting(RuleReport::rule, RuleReport::origin)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("operations.y", "r:1"),
-            org.assertj.core.groups.Tuple.tuple("operations.x", "r:3"));
+            tuple("operations.y", "r:1"),
+            tuple("operations.x", "r:3"));
   }
 
   @Test
@@ -212,6 +214,35 @@ class RuleSetTest {
             List.of("Signer#signs", "Nowhere#at"),
             "operations; failed = returns false",
             List.of("io.peertap.operations.hosts.Signer#signs()")));
+  }
+
+  @Test
+  void methodsThatEnd_areRulesOfTheirOwn_eachMethodOfOneOutcome() {
+    MethodRules rules = rules(
+        null,
+        "operations.x.methods = Notary#seal(*,*)",
+        "operations.x.key = arg1",
+        "operations.x.ends.methods = Waiter#*ed, Waiter#name",
+        "operations.x.ends.key = this",
+        "operations.x.ends.failed.methods = Waiter#spoiled, Waiter#lapsed, !Waiter#sealed",
+        "operations.x.ends.timeout.methods = Waiter#lapsed");
+    rules.choose(Views.of(Notary.class));
+    assertThat(Rules.chosen(rules, Notary.Waiter.class))
+        .containsExactlyInAnyOrder("lapsed()", "spoiled()", "sealed()", "name()");
+    String waiter = Notary.Waiter.class.getName();
+    assertThat(rules.reports())
+        .extracting(RuleReport::rule, RuleReport::methods)
+        .containsExactly(
+            tuple(
+                "operations.x",
+                List.of(Notary.class.getName() + "#seal(java.lang.String,"
+                    + Notary.Reply.class.getName() + ")")),
+            tuple("operations.x.ends.timeout", List.of(waiter + "#lapsed()")),
+            tuple("operations.x.ends.failed", List.of(waiter + "#spoiled()")),
+            tuple("operations.x.ends", List.of(waiter + "#sealed()", waiter + "#name()")));
+    assertThat(rules.reports().get(3).measures())
+        .isEqualTo("ends of operations, success; key = arg1; ends.key = this");
+    assertThat(rules.nearMisses(Views.of(Notary.Waiter.class))).isEmpty();
   }
 
   @Test
