@@ -159,6 +159,9 @@ final class Disabled
   }
 
   @Override
+  public void rejected(String reason) {}
+
+  @Override
   public Event event(String name) {
     return this;
   }

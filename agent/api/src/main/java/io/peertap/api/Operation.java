@@ -11,4 +11,12 @@ public interface Operation {
    *     call themselves or each other count once
    */
   Call begin(String kind);
+
+  /**
+   * Something was refused before a call of it began: neither started nor completed. Counts also on a
+   * thread that is inside this operation.
+   *
+   * @param reason why, from the few that are known (busy, limit, not_ready)
+   */
+  void rejected(String reason);
 }

@@ -128,6 +128,7 @@ public final class ConfigReader {
         (Boolean) values.get(Options.RULES_RELOAD.key()).parsed(),
         (Boolean) values.get(Options.CONVENTIONS.key()).parsed(),
         (Boolean) values.get(Options.GETTERS.key()).parsed(),
+        (Boolean) values.get(Options.JDK_EXECUTORS.key()).parsed(),
         (Integer) values.get(Options.METHODS_MAX.key()).parsed(),
         strongerRules,
         weakerRules);

@@ -124,6 +124,12 @@ public final class Options {
       "false",
       "Allows rules to call getters, which run the application's own code."));
 
+  static final Option JDK_EXECUTORS = declare(Option.flag(
+      "jdk.executors",
+      "false",
+      "Hooks the JDK's own ThreadPoolExecutor and reads ForkJoinPool, so that every thread pool is measured; costs"
+          + " every task some hundred nanoseconds."));
+
   private Options() {}
 
   /** All options, with {@code <module>.enabled} for each of these modules at the end. */

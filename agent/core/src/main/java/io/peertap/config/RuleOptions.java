@@ -12,6 +12,7 @@ import java.util.Set;
  * @param reload whether changes of the file count while the application runs
  * @param conventions whether well-known names are recognised without a rule
  * @param getters whether rules may call getters
+ * @param jdkExecutors whether the JDK's own executors may be hooked
  * @param methods how many methods all rules together may hook
  * @param stronger rules that win over the file's: of the agent argument and system properties
  * @param weaker rules that lose against the file's: of the file that {@code config} names
@@ -21,6 +22,7 @@ public record RuleOptions(
     boolean reload,
     boolean conventions,
     boolean getters,
+    boolean jdkExecutors,
     int methods,
     List<Setting> stronger,
     List<Setting> weaker) {

@@ -78,7 +78,8 @@ final class OperationRecord implements Operation, Running.Subject {
     return new Totals(name, rejectable);
   }
 
-  void rejected(String reason) {
+  @Override
+  public void rejected(String reason) {
     records.rejected(name, reason);
   }
 

@@ -30,6 +30,9 @@ abstract class Probe implements Operation, Running.Subject {
   }
 
   @Override
+  public final void rejected(String reason) {} // No family tells it of probes.
+
+  @Override
   public final String name() {
     return name;
   }

@@ -306,15 +306,16 @@ class ConfigReaderTest {
   void rules_haveDefaultsAndOptions() {
     RuleOptions defaults = args(null).rules();
     assertThat(defaults)
-        .isEqualTo(new RuleOptions(null, false, true, false, 500, List.of(), List.of()));
+        .isEqualTo(new RuleOptions(null, false, true, false, false, 500, List.of(), List.of()));
     RuleOptions set =
-        args("rules=/x/y,rules.reload=ON,unsafe.getters=on,operations.methods.max=7,operations.conventions=Off")
+        args("rules=/x/y,rules.reload=ON,unsafe.getters=on,operations.methods.max=7,operations.conventions=Off,jdk.executors=on")
             .rules();
     assertThat(set.file().path()).isEqualTo(Path.of("/x/y"));
     assertThat(set.reload()).isTrue();
     assertThat(set.getters()).isTrue();
     assertThat(set.conventions()).isFalse();
     assertThat(set.methods()).isEqualTo(7);
+    assertThat(set.jdkExecutors()).isTrue();
   }
 
   @Test

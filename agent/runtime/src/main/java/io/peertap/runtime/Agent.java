@@ -71,6 +71,10 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
       return null;
     }
     Agent agent = new Agent(version, modules, config, log, jvm);
+    if (config.rules().jdkExecutors()) {
+      agent.weaver.weaveLoaded();
+      JdkExecutors.link(log);
+    }
     agent.heart.start();
     return agent;
   }

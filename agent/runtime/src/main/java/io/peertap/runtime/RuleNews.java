@@ -1,6 +1,7 @@
 package io.peertap.runtime;
 
 import io.peertap.api.rule.RuleReport;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +42,7 @@ final class RuleNews {
 
   /** Tells what is new. */
   void tell(List<RuleReport> reports, long now) {
-    for (RuleReport report : reports) {
-      if (isConvention(report)) {
-        recognised(report);
-      }
-    }
+    recognised(reports);
     if (waiting && now - due >= 0) {
       waiting = false;
       unmatched(reports);
@@ -56,14 +53,24 @@ final class RuleNews {
     return report.origin().equals("convention");
   }
 
-  private void recognised(RuleReport report) {
-    if (report.methods().isEmpty()) {
-      return;
+  /** One line for what came together: a node brings a dozen of them with its first classes. */
+  private void recognised(List<RuleReport> reports) {
+    List<String> found = new ArrayList<>();
+    for (RuleReport report : reports) {
+      if (isConvention(report)) {
+        addNew(report, found);
+      }
     }
-    for (Map.Entry<String, String> found : byClass(report.methods()).entrySet()) {
-      if (told.add(report.rule() + ' ' + found.getKey())) {
-        log.info("recognised " + subjectless(report.rule()) + " by convention: " + found.getKey()
-            + found.getValue() + "; operations.conventions=off switches this off");
+    if (!found.isEmpty()) {
+      log.info("recognised by convention " + String.join("; ", found)
+          + " (operations.conventions=off switches this off)");
+    }
+  }
+
+  private void addNew(RuleReport report, List<String> found) {
+    for (Map.Entry<String, String> one : byClass(report.methods()).entrySet()) {
+      if (told.add(report.rule() + ' ' + one.getKey())) {
+        found.add(report.rule() + ": " + one.getKey() + one.getValue());
       }
     }
   }
@@ -83,10 +90,6 @@ final class RuleNews {
       }
     }
     return byClass;
-  }
-
-  private static String subjectless(String rule) {
-    return rule.substring(rule.indexOf('.') + 1);
   }
 
   private void unmatched(List<RuleReport> reports) {

@@ -9,12 +9,12 @@ final class RulePatterns {
 
   private RulePatterns() {}
 
-  /** The classes that patterns name in full: {@code com.acme.Signer} of {@code com.acme.Signer#*}. */
+  /** The classes that patterns name in full: {@code com.acme.Signer}, also in {@code com.acme.Signer#*}. */
   static Set<String> exactClasses(List<String> patterns) {
     Set<String> names = new LinkedHashSet<>();
     for (String pattern : patterns) {
       int hash = pattern.indexOf('#');
-      String type = hash < 0 ? "" : pattern.substring(0, hash).trim();
+      String type = hash < 0 ? pattern : pattern.substring(0, hash).trim();
       if (isName(type)) {
         names.add(type);
       }

@@ -71,7 +71,8 @@ final class Rulebook {
   }
 
   private RuleSettings settings() {
-    return new RuleSettings(options.conventions(), options.getters(), options.methods());
+    return new RuleSettings(
+        options.conventions(), options.getters(), options.methods(), options.jdkExecutors());
   }
 
   private static RuleModule module(List<Instrumentation> enabled) {

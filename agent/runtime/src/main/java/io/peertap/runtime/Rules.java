@@ -86,6 +86,7 @@ final class Rules {
       news.restart(now);
     }
     tellProblems();
+    inForce().declare();
     news.tell(reports(), now);
   }
 
@@ -131,11 +132,12 @@ final class Rules {
 
   private boolean replace(Rulebook.Edition next, ToIntFunction<MethodRules> weaver) {
     Rulebook.Edition before = edition;
-    edition = next;
     if (next.rules() == before.rules()) {
+      edition = next;
       return false;
     }
     int classes = weaver.applyAsInt(next.rules());
+    edition = next; // Whoever reads of a rule may rely on it.
     before.rules().close();
     log.info("rules read anew from " + book.file() + ": " + summary(next.rules().reports()) + ", "
         + AgentText.counted(classes, "class", "classes") + " retransformed");

@@ -121,14 +121,14 @@ class RuleNewsTest {
         START + 1);
     news.tell(List.of(report("operations.dkg", "convention", patterns)), START + 100);
 
-    String off = "; operations.conventions=off switches this off";
+    String off = " (operations.conventions=off switches this off)";
     assertThat(log.recent())
         .containsExactly(
-            "peertap: recognised wallet_action by convention: com.acme.WalletDispatcher#dispatch(..),"
-                + " #dispatchLater(..)" + off,
-            "peertap: recognised wallet_action by convention: org.OtherWalletDispatcher#dispatch(..)"
-                + off,
-            "peertap: recognised incoming by convention: a.Channel#incoming" + off);
+            "peertap: recognised by convention operations.wallet_action:"
+                + " com.acme.WalletDispatcher#dispatch(..), #dispatchLater(..)" + off,
+            "peertap: recognised by convention operations.wallet_action:"
+                + " org.OtherWalletDispatcher#dispatch(..); queues.incoming: a.Channel#incoming"
+                + off);
   }
 
   private static RuleReport report(

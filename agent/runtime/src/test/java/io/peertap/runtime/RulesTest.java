@@ -67,8 +67,11 @@ class RulesTest {
         "operations.methods.max",
         "7",
         "unsafe.getters",
+        "on",
+        "jdk.executors",
         "on"));
     SampleRules compiled = module.compiled.get(0);
+    assertThat(compiled.settings.jdkExecutors()).isTrue();
     assertThat(compiled.settings.conventions()).isFalse();
     assertThat(compiled.settings.getters()).isTrue();
     assertThat(compiled.settings.budget()).isEqualTo(7);

@@ -119,7 +119,8 @@ public final class InProcessAgent implements AutoCloseable {
 
   /** Waits until nothing is alive in any table. */
   public void awaitEmpty() {
-    Awaitility.await("all tables empty").atMost(PATIENCE).untilAsserted(() -> {
+    // In this thread: another one would be an executor's, and may be an operation itself.
+    Awaitility.await("all tables empty").pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
       assertThat(agent.records().size()).isZero();
       assertThat(operations()).as("running operations").isEmpty();
     });

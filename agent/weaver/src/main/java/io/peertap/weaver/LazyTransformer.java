@@ -44,7 +44,7 @@ final class LazyTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (loader == null || name == null || leaving) {
+    if (name == null || leaving || !Ruling.isReachable(loader, name)) {
       return null;
     }
     List<Target> found = targets.find(name);

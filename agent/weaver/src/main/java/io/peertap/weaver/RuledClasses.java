@@ -29,14 +29,19 @@ final class RuledClasses {
 
   /** What is known of a class, or null if rules chose nothing from it so far. */
   RuledClass find(ClassLoader loader, String binaryName) {
-    Map<String, RuledClass> known = byLoader.find(loader);
+    Map<String, RuledClass> known = byLoader.find(home(loader));
     return known == null ? null : known.get(binaryName);
   }
 
   RuledClass get(ClassLoader loader, String binaryName) {
     return byLoader
-        .keep(loader, new ConcurrentHashMap<>())
+        .keep(home(loader), new ConcurrentHashMap<>())
         .computeIfAbsent(binaryName, name -> new RuledClass());
+  }
+
+  /** The boot loader is no object; its classes stand with the next one, from which nothing is chosen. */
+  private static ClassLoader home(ClassLoader loader) {
+    return loader == null ? ClassLoader.getPlatformClassLoader() : loader;
   }
 
   /** A new site for what a rule chose from a class. */

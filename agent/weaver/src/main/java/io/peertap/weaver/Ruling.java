@@ -1,6 +1,7 @@
 package io.peertap.weaver;
 
 import io.peertap.api.rule.MethodRules;
+import java.util.Set;
 
 /**
  * The rules in force, and which classes they may concern. All that is done for every class that is
@@ -9,6 +10,14 @@ import io.peertap.api.rule.MethodRules;
 final class Ruling {
 
   private static final ClassLoader AGENT = Ruling.class.getClassLoader();
+
+  /**
+   * The classes of the JDK that rules may choose from, if they ask for them; nobody ever hooks another
+   * one. Loaders know binary names, transformers internal ones.
+   */
+  private static final Set<String> OPEN = Set.of(
+      "java.util.concurrent.ThreadPoolExecutor", "java/util/concurrent/ThreadPoolExecutor",
+      "java.util.concurrent.ForkJoinWorkerThread", "java/util/concurrent/ForkJoinWorkerThread");
 
   private final RuledClasses classes;
   private final WeaverListener listener;
@@ -21,6 +30,17 @@ final class Ruling {
     this.classes = classes;
     this.listener = listener;
     this.weaver = new RuledWeaver.Starter(classes, engine, listener);
+  }
+
+  /**
+   * Whether somebody may hook a class, as far as its loader tells. Here, in a class that is there
+   * before the transformer: another one could not be loaded on the way through it.
+   *
+   * @param loader its loader; null for the JDK's own
+   * @param name its binary or internal name
+   */
+  static boolean isReachable(ClassLoader loader, String name) {
+    return loader != null || OPEN.contains(name);
   }
 
   /** Puts rules in force for what is loaded, or transformed again, from now on. */
@@ -79,7 +99,7 @@ final class Ruling {
   }
 
   private boolean mayConcern(MethodRules asked, ClassLoader loader, String name) {
-    if (asked == null || !isApplication(loader, name)) {
+    if (asked == null || !(isApplication(loader, name) || isOpen(loader, name))) {
       return false;
     }
     try {
@@ -91,6 +111,10 @@ final class Ruling {
       }
       return false;
     }
+  }
+
+  private static boolean isOpen(ClassLoader loader, String name) {
+    return loader == null && isReachable(null, name);
   }
 
   /** Neither the JDK, nor what has no name to find it by, nor the agent. */

@@ -141,7 +141,7 @@ public final class Weaver implements AutoCloseable {
   private List<Class<?>> loaded(Predicate<Class<?>> wanted) {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> candidate : jvm.getAllLoadedClasses()) {
-      if (candidate.getClassLoader() != null
+      if (Ruling.isReachable(candidate.getClassLoader(), candidate.getName())
           && !candidate.isArray()
           && jvm.isModifiableClass(candidate)
           && wanted.test(candidate)) {

@@ -33,6 +33,7 @@ public final class OperationsInstrumentation implements RuleModule {
         "operations",
         "events",
         "queues",
+        "executors",
         "messages",
         "heartbeats",
         "pings",

@@ -23,6 +23,12 @@ public interface MethodRules {
   /** What every rule has chosen so far. */
   List<RuleReport> reports();
 
+  /**
+   * Asks the telemetry for the handles of what was chosen, so that its series stand with zero before
+   * the first call: an increase from nothing is none that an alert could see.
+   */
+  default void declare() {}
+
   /** Ends what runs on its own: what is read at scrape. Taps of rules that go on are not affected. */
   void close();
 }

@@ -28,19 +28,21 @@ public final class Causes {
   /** How something ended that ended with this. */
   public static Outcome outcome(Throwable failure) {
     Throwable cause = unwrapped(failure);
-    if (cause instanceof CancellationException) {
-      return Outcome.CANCELLED;
-    }
-    if (isTimeout(cause)) { // Before the next: a socket's timeout is an interruption by its type.
+    if (isTimeout(cause)) { // First: by their types some are cancellations or interruptions.
       return Outcome.TIMEOUT;
     }
-    return cause instanceof InterruptedException ? Outcome.CANCELLED : Outcome.FAILURE;
+    return cause instanceof CancellationException || cause instanceof InterruptedException
+        ? Outcome.CANCELLED
+        : Outcome.FAILURE;
   }
 
+  /** Kotlin's time-outs are cancellations by their type. */
   private static boolean isTimeout(Throwable cause) {
+    String name = cause.getClass().getName();
     return cause instanceof TimeoutException
         || cause instanceof SocketTimeoutException
-        || cause.getClass().getName().endsWith("TimeoutException");
+        || name.endsWith("TimeoutException")
+        || name.endsWith("TimeoutCancellationException");
   }
 
   private static boolean isCarrier(Throwable failure) {

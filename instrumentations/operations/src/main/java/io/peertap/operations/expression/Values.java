@@ -32,7 +32,7 @@ public final class Values {
   }
 
   /** Elements of a collection or map of the JDK; negative for everything else. */
-  static int size(Object value) {
+  public static int size(Object value) {
     if (!isJdk(value) || locks(value)) {
       return -1;
     }

@@ -13,6 +13,7 @@ public final class MethodPatterns {
   private final List<MethodPattern> included = new ArrayList<>();
   private final List<MethodPattern> excluded = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
+  private final List<MethodPatterns> others = new ArrayList<>();
 
   private MethodPatterns() {}
 
@@ -39,6 +40,11 @@ public final class MethodPatterns {
     return texts;
   }
 
+  /** Leaves the methods that other patterns choose to them. */
+  public void leaveTo(MethodPatterns other) {
+    others.add(other);
+  }
+
   /** Whether a class of this name may be meant, as far as its name tells. */
   public boolean mayConcern(String binaryName) {
     for (MethodPattern pattern : included) {
@@ -59,12 +65,30 @@ public final class MethodPatterns {
     boolean any = false;
     for (MethodView method : type.methods()) {
       if (!method.isSynthetic() && !method.name().startsWith("<")) {
-        any |= judge(type, method, includes, excludes, verdict);
+        any |= isOthers(type, method) || judge(type, method, includes, excludes, verdict);
       }
     }
     if (!any && named(includes)) {
       verdict.missed(type.name(), "it declares no method of that name");
     }
+  }
+
+  private boolean isOthers(ClassView type, MethodView method) {
+    for (MethodPatterns each : others) {
+      if (each.choose(type, method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean choose(ClassView type, MethodView method) {
+    return fits(concerning(included, type), method) && !fits(concerning(excluded, type), method);
+  }
+
+  private static boolean fits(List<MethodPattern> patterns, MethodView method) {
+    MethodPattern best = best(patterns, method);
+    return best != null && best.fit(method) == MethodPattern.Fit.ALL;
   }
 
   /** Whether the method came as close as its name. */

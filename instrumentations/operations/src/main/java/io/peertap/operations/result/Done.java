@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Reads the outcome of a future that is done. */
-final class Done {
+public final class Done {
 
   private Done() {}
 
@@ -12,7 +12,7 @@ final class Done {
    * Tells how a future came out. Does not wait, even for one that says that it is done and is not,
    * and leaves the thread's interruption as it was.
    */
-  static void tell(Future<?> future, Ending ending) {
+  public static void tell(Future<?> future, Ending ending) {
     boolean interrupted = false;
     while (true) {
       try {

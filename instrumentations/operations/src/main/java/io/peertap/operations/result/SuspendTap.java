@@ -20,16 +20,18 @@ public final class SuspendTap implements MethodTap {
 
   private final Suspendable inner;
   private final int[] reads;
-  private final SuspendedCalls calls = new SuspendedCalls();
+  private final SuspendedCalls calls;
 
   /**
    * For one function.
    *
    * @param inner the rule's tap; it sees neither the continuation nor how the function is compiled
    * @param method a function that {@link #isSuspend suspends}
+   * @param calls of the function, also those that began with an earlier tap
    */
-  public SuspendTap(Suspendable inner, MethodView method) {
+  public SuspendTap(Suspendable inner, MethodView method, SuspendedCalls calls) {
     this.inner = inner;
+    this.calls = calls;
     int[] innerReads = inner.reads();
     this.reads = Arrays.copyOf(innerReads, innerReads.length + 1);
     this.reads[innerReads.length] = method.parameters().size() - 1;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * which are held weakly. If a continuation is collected nobody can ever go on with the call: it ends
  * as cancelled.
  */
-final class SuspendedCalls {
+public final class SuspendedCalls {
 
   private final Map<Object, SuspendedCall> calls = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
@@ -33,6 +33,11 @@ final class SuspendedCalls {
   /** The call has ended. */
   void end(SuspendedCall call) {
     calls.remove(call);
+  }
+
+  /** Lets all calls go, without an end. */
+  public void release() {
+    calls.clear();
   }
 
   /** Whether no call waits. */

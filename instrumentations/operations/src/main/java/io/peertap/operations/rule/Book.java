@@ -24,13 +24,18 @@ final class Book {
 
   /** Reads rules, and takes over those of an earlier book that say the same. */
   static Book written(
-      List<RuleLine> lines, boolean getters, Book earlier, Consumer<String> problems) {
-    return read(lines, Set.of(), false, getters, earlier, problems);
+      List<RuleLine> lines,
+      boolean getters,
+      ExecutorRules executors,
+      Book earlier,
+      Consumer<String> problems) {
+    return read(lines, Set.of(), false, getters, executors, earlier, problems);
   }
 
   /** Reads the conventions but those whose names rules have. */
   static Book conventions(Set<String> without, Book earlier, Consumer<String> problems) {
-    return read(Conventions.lines(), without, true, false, earlier, problems);
+    ExecutorRules none = new ExecutorRules(false);
+    return read(Conventions.lines(), without, true, false, none, earlier, problems);
   }
 
   private static Book read(
@@ -38,6 +43,7 @@ final class Book {
       Set<String> without,
       boolean convention,
       boolean getters,
+      ExecutorRules executors,
       Book earlier,
       Consumer<String> consumer) {
     Book book = new Book();
@@ -46,18 +52,23 @@ final class Book {
       if (!without.contains(text.id())) {
         book.names.add(text.id());
         Access access = new Access(getters, consumer);
-        book.add(text, access, convention, earlier, problems);
+        book.add(text, access, convention, executors, earlier, problems);
       }
     }
     return book;
   }
 
   private void add(
-      RuleText text, Access access, boolean convention, Book earlier, RuleProblems problems) {
+      RuleText text,
+      Access access,
+      boolean convention,
+      ExecutorRules executors,
+      Book earlier,
+      RuleProblems problems) {
     String definition = text.definition(access.getters());
     List<Rule> same = text.isBroken() ? null : earlier.byDefinition.get(definition);
     List<Rule> compiled = same == null
-        ? RuleCompiler.compile(text, new Keys(text, access, problems), convention)
+        ? RuleCompiler.compile(text, new Keys(text, access, problems), convention, executors)
         : same;
     if (!compiled.isEmpty()) {
       byDefinition.put(definition, compiled);
@@ -65,6 +76,17 @@ final class Book {
     for (Rule rule : compiled) {
       rule.movedTo(text.origin());
       rules.add(rule);
+      if (same == null) {
+        earlier.followedBy(rule);
+      }
+    }
+  }
+
+  private void followedBy(Rule rule) {
+    for (Rule each : rules) {
+      if (each.name().equals(rule.name())) {
+        rule.follow(each);
+      }
     }
   }
 

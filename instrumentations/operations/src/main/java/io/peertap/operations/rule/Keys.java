@@ -5,6 +5,7 @@ import io.peertap.operations.expression.Access;
 import io.peertap.operations.expression.Condition;
 import io.peertap.operations.expression.Expression;
 import io.peertap.operations.expression.Label;
+import io.peertap.operations.pattern.ClassPatterns;
 import io.peertap.operations.pattern.MethodPatterns;
 import io.peertap.operations.text.Nearest;
 import io.peertap.operations.text.Refused;
@@ -12,6 +13,7 @@ import io.peertap.operations.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads the keys of one rule by their types. What is wrong is told, breaks the rule and reads as
@@ -25,11 +27,6 @@ final class Keys {
   private final RuleText text;
   private final Access access;
   private final RuleProblems problems;
-
-  /** Reads one value. */
-  private interface Reader<T> {
-    T read(String value) throws Refused;
-  }
 
   Keys(RuleText text, Access access, RuleProblems problems) {
     this.text = text;
@@ -52,45 +49,113 @@ final class Keys {
     return false;
   }
 
+  /** Tells that a key is missing that others need, once for each rule. */
+  void needs(String key, String example, String why) {
+    if (!has(key) && !text.isBroken()) {
+      breaks(why + "; add " + text.id() + '.' + key + '=' + example);
+    }
+  }
+
   /** The patterns of a key, which must be there. */
   MethodPatterns methods(String key) {
     if (!has(key)) {
       breaks("it chooses no methods; add " + text.id() + '.' + key + "=com.acme.Example#run");
     }
-    return read(key, MethodPatterns::parse);
+    return patterns(key);
+  }
+
+  /** The patterns of a key, if it is there. */
+  MethodPatterns patterns(String key) {
+    String value = value(key);
+    try {
+      return value == null ? null : MethodPatterns.parse(value);
+    } catch (Refused e) {
+      problem(key, e.getMessage());
+      return null;
+    }
+  }
+
+  /** The classes of a key, which must be there. */
+  ClassPatterns types(String key) {
+    if (!has(key)) {
+      breaks("it chooses no classes; add " + Subject.example(text.subject()));
+    }
+    String value = value(key);
+    try {
+      return value == null ? null : ClassPatterns.parse(value);
+    } catch (Refused e) {
+      problem(key, e.getMessage());
+      return null;
+    }
   }
 
   FieldPattern field(String key, boolean size) {
-    return read(key, value -> FieldPattern.parse(value, size, access));
+    String value = value(key);
+    try {
+      return value == null ? null : FieldPattern.parse(value, size, access);
+    } catch (Refused e) {
+      problem(key, e.getMessage());
+      return null;
+    }
   }
 
   Expression expression(String key) {
-    return read(key, value -> Expression.parse(value, access));
+    String value = value(key);
+    try {
+      return value == null ? null : Expression.parse(value, access);
+    } catch (Refused e) {
+      problem(key, e.getMessage());
+      return null;
+    }
   }
 
   /** An expression that is read before the call has a result. */
   Expression atBegin(String key) {
-    return read(key, value -> {
-      Expression expression = Expression.parse(value, access);
-      if (expression.source() == Expression.RESULT) {
-        throw new Refused("there is no result yet", "write this or an argument: arg0.type");
-      }
-      return expression;
-    });
+    Expression expression = expression(key);
+    if (expression != null && expression.source() == Expression.RESULT) {
+      problem(key, "there is no result yet; write this or an argument: arg0.type");
+      return null;
+    }
+    return expression;
+  }
+
+  /** What ties the begin of a call to its end. */
+  Expression key(String key) {
+    Expression expression = atBegin(key);
+    if (expression != null && expression.isClassName()) {
+      problem(key, "many objects have one class; write what only one call has: arg0.requestId");
+    }
+    return expression;
   }
 
   Label label(String key, boolean atBegin) {
     String list = key + ".allow";
     Expression expression = atBegin ? atBegin(key) : expression(key);
-    List<String> allowed = read(list, value -> Label.allowed(Texts.split(value, ',')));
+    List<String> allowed = allowed(list);
     if (has(list) && !has(key)) {
       problem(list, "there is nothing to allow; add " + text.id() + '.' + key + "=arg0.type");
     }
     return expression == null ? null : new Label(expression, allowed == null ? List.of() : allowed);
   }
 
+  private List<String> allowed(String key) {
+    String value = value(key);
+    try {
+      return value == null ? null : Label.allowed(Texts.split(value, ','));
+    } catch (Refused e) {
+      problem(key, e.getMessage());
+      return null;
+    }
+  }
+
   Condition condition(String key) {
-    return read(key, value -> Condition.parse(value, access));
+    String value = value(key);
+    try {
+      return value == null ? null : Condition.parse(value, access);
+    } catch (Refused e) {
+      problem(key, e.getMessage());
+      return null;
+    }
   }
 
   /** Conditions by the name in parentheses, {@code rejected(busy)}. */
@@ -110,40 +175,34 @@ final class Keys {
 
   /** One of a few words; the first if the key is not there. */
   String word(String key, List<String> words) {
-    String word = read(key, value -> {
-      if (!words.contains(value)) {
-        throw new Refused("this is not accepted", "write " + String.join(" or ", words));
-      }
-      return value;
-    });
+    String word = value(key);
+    if (word != null && !words.contains(word)) {
+      problem(key, "this is not accepted; write " + String.join(" or ", words));
+    }
     return word == null ? words.get(0) : word;
   }
 
   /** A name that becomes a label; null if the key is not there. */
   String label(String key) {
-    return read(key, value -> {
-      if (!Texts.isName(value)) {
-        throw new Refused("this is no name", "a name has letters, digits and underscores");
-      }
-      return value;
-    });
+    String name = value(key);
+    if (name != null && !Texts.isName(name)) {
+      problem(key, "this is no name; a name has letters, digits and underscores");
+    }
+    return name;
   }
 
   /** How many methods the rule may hook. */
   int budget() {
-    Integer budget = read("budget", Keys::number);
-    return budget == null ? BUDGET : budget;
-  }
-
-  private static Integer number(String value) throws Refused {
+    String value = value("budget");
     try {
-      int number = Integer.parseInt(value);
-      if (number >= 1 && number <= MOST) {
-        return number;
+      int budget = value == null ? BUDGET : Integer.parseInt(value);
+      if (budget >= 1 && budget <= MOST) {
+        return budget;
       }
     } catch (NumberFormatException e) { // Told below.
     }
-    throw new Refused("this is no budget", "write a number from 1 to " + MOST);
+    problem("budget", "this is no budget; write a number from 1 to " + MOST);
+    return BUDGET;
   }
 
   /** Tells the keys that its subject does not have; false if there are any. */
@@ -171,6 +230,11 @@ final class Keys {
         && accepted.contains("rejected(<reason>)");
   }
 
+  /** Takes lines about the rule when it is at work. */
+  Consumer<String> problems() {
+    return access.problems();
+  }
+
   /** Something is wrong with the rule as a whole. */
   void breaks(String message) {
     text.breaks();
@@ -182,19 +246,14 @@ final class Keys {
     problems.line(text.lines().get(key), message);
   }
 
-  private <T> T read(String key, Reader<T> reader) {
+  /** Null if the key is not there or says nothing. */
+  private String value(String key) {
     RuleLine line = text.lines().get(key);
-    if (line == null) {
+    String value = line == null ? null : line.value().strip();
+    if (value != null && value.isEmpty()) {
+      problem(key, "the value is missing; take the line out or write a value");
       return null;
     }
-    try {
-      if (line.value().isBlank()) {
-        throw new Refused("the value is missing", "take the line out or write a value");
-      }
-      return reader.read(line.value().strip());
-    } catch (Refused e) {
-      problem(key, e.getMessage());
-      return null;
-    }
+    return value;
   }
 }

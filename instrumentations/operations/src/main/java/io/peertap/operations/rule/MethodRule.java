@@ -7,6 +7,7 @@ import io.peertap.operations.pattern.MethodPatterns;
 import io.peertap.operations.pattern.Verdict;
 import io.peertap.operations.result.SuspendTap;
 import io.peertap.operations.result.Suspendable;
+import io.peertap.operations.result.SuspendedCalls;
 import io.peertap.operations.tap.Shape;
 import io.peertap.operations.tap.Taps;
 import java.util.List;
@@ -22,6 +23,8 @@ final class MethodRule extends Rule {
   private final boolean convention;
   private final Map<Shape, MethodTap> byShape = new ConcurrentHashMap<>();
   private final Map<String, MethodTap> suspending = new ConcurrentHashMap<>();
+  private Map<String, SuspendedCalls> suspended = new ConcurrentHashMap<>();
+  private boolean followed;
 
   MethodRule(
       String name,
@@ -75,7 +78,7 @@ final class MethodRule extends Rule {
     } else if (!SuspendTap.isSuspend(method)) {
       findings.chosen(method, byShape.computeIfAbsent(Shape.of(method), taps::make));
     } else if (SuspendTap.isFollowed(type, method)) {
-      findings.chosen(method, suspending.computeIfAbsent(what, key -> suspending(method)));
+      findings.chosen(method, suspending.computeIfAbsent(what, key -> suspending(key, method)));
     } else {
       findings.missed(
           what,
@@ -83,8 +86,34 @@ final class MethodRule extends Rule {
     }
   }
 
-  private MethodTap suspending(MethodView method) {
+  private MethodTap suspending(String what, MethodView method) {
     MethodTap tap = taps.make(Shape.of(method));
-    return new SuspendTap((Suspendable) tap, method);
+    SuspendedCalls calls = suspended.computeIfAbsent(what, key -> new SuspendedCalls());
+    return new SuspendTap((Suspendable) tap, method, calls);
+  }
+
+  /** What is suspended goes on in functions that ask the taps of this rule from now on. */
+  @Override
+  void follow(Rule earlier) {
+    if (earlier instanceof MethodRule rule) {
+      suspended = rule.suspended;
+      rule.followed = true;
+      taps.follow(rule.taps);
+    }
+  }
+
+  @Override
+  void declare() {
+    taps.declare();
+  }
+
+  @Override
+  void close() {
+    taps.close();
+    if (!followed) {
+      for (SuspendedCalls each : suspended.values()) {
+        each.release();
+      }
+    }
   }
 }

@@ -46,7 +46,13 @@ abstract class Rule {
   /** What it measures, in words. */
   abstract String measures();
 
-  /** Nothing of it is read any more. */
+  /** Its series stand from now on, if they can be known before a call. */
+  void declare() {}
+
+  /** Takes over what a rule of the same name, which it replaces, has begun and not ended. */
+  void follow(Rule earlier) {}
+
+  /** It is not in force any more: nothing of it is read, and what it has begun is let go. */
   void close() {}
 
   /** Its name for people; rules of one text differ in what stands behind the text's name. */

@@ -1,22 +1,24 @@
 package io.peertap.operations.rule;
 
 import io.peertap.api.Direction;
-import io.peertap.api.Event;
-import io.peertap.api.Events;
 import io.peertap.api.GossipAction;
 import io.peertap.api.GossipStatus;
 import io.peertap.api.Measure;
 import io.peertap.api.Operation;
-import io.peertap.api.Operations;
 import io.peertap.api.Outcome;
 import io.peertap.operations.expression.Condition;
 import io.peertap.operations.expression.Expression;
 import io.peertap.operations.expression.Label;
+import io.peertap.operations.pattern.ClassPatterns;
 import io.peertap.operations.pattern.MethodPatterns;
+import io.peertap.operations.tap.EndTaps;
 import io.peertap.operations.tap.EventTaps;
 import io.peertap.operations.tap.GossipTaps;
+import io.peertap.operations.tap.Handles;
+import io.peertap.operations.tap.KeyedTaps;
 import io.peertap.operations.tap.Measured;
 import io.peertap.operations.tap.MessageTaps;
+import io.peertap.operations.tap.OpenCalls;
 import io.peertap.operations.tap.OperationTaps;
 import io.peertap.operations.tap.Outcomes;
 import io.peertap.operations.tap.Taps;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Makes the rules of one text. */
 final class RuleCompiler {
@@ -34,17 +37,19 @@ final class RuleCompiler {
   private final RuleText text;
   private final Keys keys;
   private final boolean convention;
+  private final ExecutorRules executors;
   private final List<Rule> rules = new ArrayList<>();
 
-  private RuleCompiler(RuleText text, Keys keys, boolean convention) {
+  private RuleCompiler(RuleText text, Keys keys, boolean convention, ExecutorRules executors) {
     this.text = text;
     this.keys = keys;
     this.convention = convention;
+    this.executors = executors;
   }
 
   /** The rules of a text; none if anything in it cannot be accepted. */
-  static List<Rule> compile(RuleText text, Keys keys, boolean convention) {
-    RuleCompiler compiler = new RuleCompiler(text, keys, convention);
+  static List<Rule> compile(RuleText text, Keys keys, boolean convention, ExecutorRules executors) {
+    RuleCompiler compiler = new RuleCompiler(text, keys, convention, executors);
     if (keys.checkKnown()) {
       keys.word("conventions", List.of("on", "off"));
       int budget = keys.budget();
@@ -65,14 +70,15 @@ final class RuleCompiler {
       case Subject.OPERATIONS -> operation(budget);
       case Subject.EVENTS -> event(budget);
       case Subject.QUEUES -> queue(budget);
+      case Subject.EXECUTORS -> executor(budget);
       case Subject.MESSAGES -> messages(budget);
       case Subject.HEARTBEATS -> heartbeats(budget);
-      case Subject.PINGS -> timed(budget, Operations::ping, "peer", null, "pings");
+      case Subject.PINGS -> timed(budget, Handles.ping(), "peer", null, "pings");
       case Subject.GOSSIP -> gossip(budget);
       case Subject.RESOURCES ->
-        timed(budget, each -> each.resource(text.name()), "peer", "bytes", "resource transfers");
+        timed(budget, Handles.resource(text.name()), "peer", "bytes", "resource transfers");
       case Subject.DISCOVERY ->
-        timed(budget, each -> each.discovery(text.name()), null, "found", "discovery rounds");
+        timed(budget, Handles.discovery(text.name()), null, "found", "discovery rounds");
       default -> breaker(budget);
     }
   }
@@ -87,23 +93,53 @@ final class RuleCompiler {
     }
     Outcomes outcomes = new Outcomes(keys.conditions("rejected"), outcomes());
     boolean rejectable = keys.hasAny("rejected(");
-    Function<Operations, Operation> handle =
-        operations -> operations.operation(text.name(), rejectable);
-    add(
-        "",
-        budget,
-        methods,
-        "operations",
-        new OperationTaps(handle, kind, null, numbers, outcomes));
+    Supplier<Operation> handle = Handles.operation(text.name(), rejectable);
+    OperationTaps taps = new OperationTaps(handle, kind, null, numbers, outcomes);
+    if (keys.has("key") || keys.hasAny("ends.")) {
+      keyed(budget, methods, taps);
+    } else {
+      add("", budget, methods, "operations", taps);
+    }
+  }
+
+  /** An operation that other calls end. */
+  private void keyed(int budget, MethodPatterns methods, OperationTaps taps) {
+    keys.needs("key", "arg0", "nothing ties an end to its begin");
+    keys.needs("ends.methods", "com.acme.Reply#done", "nothing ends what has a key");
+    keys.needs("ends.key", "this", "nothing ties an end to its begin");
+    OpenCalls calls = new OpenCalls(text.origin() + ": " + text.id(), keys.problems());
+    KeyedTaps begins = new KeyedTaps(taps, keys.key("key"), calls);
+    Expression key = keys.key("ends.key");
+    add("", budget, methods, "operations", begins);
+    List<MethodPatterns> chosen = new ArrayList<>();
+    ends(budget, ".ends.timeout", Outcome.TIMEOUT, begins, key, chosen);
+    ends(budget, ".ends.cancelled", Outcome.CANCELLED, begins, key, chosen);
+    ends(budget, ".ends.failed", Outcome.FAILURE, begins, key, chosen);
+    ends(budget, ".ends", Outcome.SUCCESS, begins, key, chosen);
+  }
+
+  /** Ends of one outcome; a method that an earlier outcome has chosen is left to that. */
+  private void ends(
+      int budget,
+      String part,
+      Outcome outcome,
+      KeyedTaps begins,
+      Expression key,
+      List<MethodPatterns> chosen) {
+    MethodPatterns methods = keys.patterns(part.substring(1) + ".methods");
+    if (methods != null) {
+      for (MethodPatterns earlier : chosen) {
+        methods.leaveTo(earlier);
+      }
+      chosen.add(methods);
+      String what = "ends of operations, " + outcome.label();
+      add(part, budget, methods, what, new EndTaps(begins, key, outcome));
+    }
   }
 
   /** Pings, resources and discovery rounds. */
   private void timed(
-      int budget,
-      Function<Operations, Operation> handle,
-      String peerKey,
-      String amountKey,
-      String what) {
+      int budget, Supplier<Operation> handle, String peerKey, String amountKey, String what) {
     MethodPatterns methods = keys.methods("methods");
     Expression peer = peerKey == null ? null : keys.atBegin(peerKey);
     List<Measured> numbers = new ArrayList<>();
@@ -145,10 +181,8 @@ final class RuleCompiler {
     if (called && condition != null) {
       keys.breaks("with when=called there is no result to look at; take .if or .when out");
     }
-    Function<Events, Event> handle = protocol == null
-        ? events -> events.event(text.name())
-        : events -> events.event(protocol, text.name());
-    add("", budget, methods, "events", new EventTaps(handle, called, condition));
+    Taps taps = new EventTaps(Handles.event(protocol, text.name()), called, condition);
+    add("", budget, methods, "events", taps);
   }
 
   private void queue(int budget) {
@@ -162,13 +196,20 @@ final class RuleCompiler {
     addField("bytes", budget, bytes, path -> Watched.bytes(name, path));
   }
 
+  private void executor(int budget) {
+    ClassPatterns types = keys.types("type");
+    if (types != null) {
+      rules.add(new ExecutorRule(text, budget, types, measures("executors"), executors));
+    }
+  }
+
   private void breaker(int budget) {
     if (!keys.has("state") && !keys.has("failure.methods")) {
       keys.breaks("it reads nothing; add " + Subject.example(text.subject()));
     }
     addField("state", budget, keys.field("state", false), Watched::breakers);
     if (keys.has("failure.methods")) {
-      Taps taps = new EventTaps(Events::breakerFailure, false, null);
+      Taps taps = new EventTaps(Handles.breakerFailure(), false, null);
       add(".failure", budget, keys.methods("failure.methods"), "circuit breaker failures", taps);
     }
   }

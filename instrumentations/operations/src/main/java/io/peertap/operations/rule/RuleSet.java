@@ -20,23 +20,29 @@ public final class RuleSet implements MethodRules {
   private final RuleSettings settings;
   private final Consumer<String> problems;
   private final Book written;
+  private final ExecutorRules executors;
   private volatile Book conventions;
   private RuleSet later;
   private boolean told;
 
-  private RuleSet(RuleSettings settings, Consumer<String> problems, Book written) {
+  private RuleSet(
+      RuleSettings settings, Consumer<String> problems, Book written, ExecutorRules executors) {
     this.settings = settings;
     this.problems = problems;
     this.written = written;
+    this.executors = executors;
   }
 
   /** Checks rules, and takes over those of {@code earlier}, or null, that say the same. */
   public static RuleSet compile(
       List<RuleLine> lines, RuleSettings settings, RuleSet earlier, Consumer<String> problems) {
     Book before = earlier == null ? Book.EMPTY : earlier.written;
-    Book written =
-        lines.isEmpty() ? Book.EMPTY : Book.written(lines, settings.getters(), before, problems);
-    RuleSet rules = new RuleSet(settings, problems, written);
+    ExecutorRules executors =
+        earlier == null ? new ExecutorRules(settings.jdkExecutors()) : earlier.executors;
+    Book written = lines.isEmpty()
+        ? Book.EMPTY
+        : Book.written(lines, settings.getters(), executors, before, problems);
+    RuleSet rules = new RuleSet(settings, problems, written, executors);
     if (earlier != null) {
       rules.follow(earlier);
     }
@@ -56,7 +62,7 @@ public final class RuleSet implements MethodRules {
 
   @Override
   public boolean mayConcern(String binaryName) {
-    return writtenConcern(binaryName) || conventionsConcern(binaryName);
+    return writtenConcern(binaryName) || conventionsConcern(binaryName) || jdkConcerns(binaryName);
   }
 
   private boolean writtenConcern(String binaryName) {
@@ -74,6 +80,11 @@ public final class RuleSet implements MethodRules {
 
   private boolean conventionsConcern(String binaryName) {
     return settings.conventions() && ConventionNames.mayConcern(binaryName);
+  }
+
+  private boolean jdkConcerns(String binaryName) {
+    List<Rule> rules = executors.ofJdk();
+    return !rules.isEmpty() && rules.get(0).mayConcern(binaryName);
   }
 
   @Override
@@ -94,6 +105,7 @@ public final class RuleSet implements MethodRules {
     if (conventionsConcern(type.name())) {
       look.at(conventions().rules(), true);
     }
+    look.at(executors.ofJdk(), false);
   }
 
   private Book conventions() {
@@ -119,6 +131,9 @@ public final class RuleSet implements MethodRules {
     for (Rule rule : written.rules()) {
       reports.add(rule.report());
     }
+    for (Rule rule : executors.ofJdk()) {
+      reports.add(rule.report());
+    }
     Book known = conventions;
     for (Rule rule : known == null ? List.<Rule>of() : known.rules()) {
       if (rule.size() > 0) {
@@ -126,6 +141,15 @@ public final class RuleSet implements MethodRules {
       }
     }
     return reports;
+  }
+
+  @Override
+  public void declare() {
+    for (Rule rule : all()) {
+      if (rule.size() > 0) {
+        rule.declare();
+      }
+    }
   }
 
   @Override
@@ -144,6 +168,7 @@ public final class RuleSet implements MethodRules {
 
   private List<Rule> all() {
     List<Rule> all = new ArrayList<>(written.rules());
+    all.addAll(executors.ofJdk());
     Book known = conventions;
     if (known != null) {
       all.addAll(known.rules());

@@ -62,10 +62,16 @@ final class RuleTexts {
               + Subject.example(subject));
       return;
     }
-    RuleText text = texts.computeIfAbsent(subject + '.' + name, id -> new RuleText(subject, name));
+    RuleText text = text(subject, name);
     if (!text.add(key.substring(second + 1), line)) {
       text.breaks();
       problems.line(line, "this key is written twice; write it once, with commas between values");
     }
+  }
+
+  private RuleText text(String subject, String name) {
+    RuleText fresh = new RuleText(subject, name);
+    RuleText known = texts.putIfAbsent(fresh.id(), fresh);
+    return known == null ? fresh : known;
   }
 }

@@ -11,6 +11,7 @@ final class Subject {
   static final String OPERATIONS = "operations";
   static final String EVENTS = "events";
   static final String QUEUES = "queues";
+  static final String EXECUTORS = "executors";
   static final String MESSAGES = "messages";
   static final String HEARTBEATS = "heartbeats";
   static final String PINGS = "pings";
@@ -35,6 +36,7 @@ final class Subject {
       case MESSAGES -> "messages.wire.sent.methods=com.acme.net.Wire#send";
       case HEARTBEATS -> "heartbeats.liveness.sent.methods=com.acme.net.Liveness#beat";
       case GOSSIP -> "gossip.blocks.publish.methods=com.acme.net.Gossip#publish";
+      case EXECUTORS -> "executors.signing.type=com.acme.SigningPool";
       case BREAKERS -> "breakers.dial.state=com.acme.net.Breaker#state";
       default -> subject + ".example.methods=com.acme.Example#run";
     };
@@ -53,9 +55,12 @@ final class Subject {
             List.of("value(duration)", "value(bytes)", "value(count)", "value(cost)"),
             List.of("rejected(<reason>)"),
             outcomes,
+            List.of("key", "ends.key", "ends.methods"),
+            List.of("ends.failed.methods", "ends.timeout.methods", "ends.cancelled.methods"),
             common));
     keys.put(EVENTS, joined(List.of("methods", "when", "protocol", "if"), common));
     keys.put(QUEUES, joined(List.of("messages", "bytes"), common));
+    keys.put(EXECUTORS, joined(List.of("type"), common));
     keys.put(MESSAGES, joined(prefixed("sent.", message), prefixed("received.", message), common));
     keys.put(
         HEARTBEATS,

@@ -1,10 +1,8 @@
 package io.peertap.operations.tap;
 
 import io.peertap.api.Event;
-import io.peertap.api.Events;
 import io.peertap.api.rule.MethodTap;
 import io.peertap.operations.expression.Condition;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What events do at their methods. */
@@ -18,14 +16,19 @@ public final class EventTaps implements Taps {
   /**
    * Taps.
    *
-   * @param event asks for the handle
+   * @param event the handle
    * @param whenCalled whether it happens with the call and not with its end
    * @param condition what the end must be; null for any end without a failure
    */
-  public EventTaps(Function<Events, Event> event, boolean whenCalled, Condition condition) {
-    this.event = new Late<>(telemetry -> event.apply(telemetry.events()));
+  public EventTaps(Supplier<Event> event, boolean whenCalled, Condition condition) {
+    this.event = event;
     this.whenCalled = whenCalled;
     this.condition = condition;
+  }
+
+  @Override
+  public void declare() {
+    Event unused = event.get();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.peertap.operations.tap;
 import io.peertap.api.GossipAction;
 import io.peertap.api.GossipStatus;
 import io.peertap.api.Messages;
-import io.peertap.api.Telemetry;
 import io.peertap.api.rule.MethodTap;
 import io.peertap.operations.expression.Condition;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
 /** What an action of a gossip topic does at its methods. */
 public final class GossipTaps implements Taps {
 
-  private final Supplier<Messages> messages = new Late<>(Telemetry::messages);
+  private final Supplier<Messages> messages = Handles.messages();
   private final String topic;
   private final GossipAction action;
   private final List<Said> said;

@@ -2,7 +2,6 @@ package io.peertap.operations.tap;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ final class Instances {
   /** More of one kind are no queues that somebody watches. */
   static final int MOST = 10_000;
 
-  private final Map<Key, Boolean> live = new ConcurrentHashMap<>();
+  private final Map<Identity, Boolean> live = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
   /** Remembers an object; false if there are too many. */
@@ -22,14 +21,14 @@ final class Instances {
     if (live.size() >= MOST) {
       return false;
     }
-    live.put(new Key(object, dead), Boolean.TRUE);
+    live.put(new Identity(object, dead), Boolean.TRUE);
     return true;
   }
 
   /** Each live object, in any order. */
   void each(Consumer<Object> visitor) {
     purge();
-    for (Key key : live.keySet()) {
+    for (Identity key : live.keySet()) {
       Object object = key.get();
       if (object != null) {
         visitor.accept(object);
@@ -40,27 +39,6 @@ final class Instances {
   private void purge() {
     for (Reference<?> gone = dead.poll(); gone != null; gone = dead.poll()) {
       live.remove(gone);
-    }
-  }
-
-  /** Equal to itself and to the key of the same object. */
-  private static final class Key extends WeakReference<Object> {
-    private final int hash;
-
-    Key(Object object, ReferenceQueue<Object> dead) {
-      super(object, dead);
-      hash = System.identityHashCode(object);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      Object mine = get();
-      return this == other || (mine != null && other instanceof Key key && key.get() == mine);
     }
   }
 }

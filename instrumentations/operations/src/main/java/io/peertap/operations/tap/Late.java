@@ -1,29 +1,30 @@
 package io.peertap.operations.tap;
 
 import io.peertap.api.Telemetry;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A handle of the telemetry, asked for when the first call needs it: rules are read before there is a
  * telemetry in force, calls come after.
  */
-final class Late<T> implements Supplier<T> {
+abstract class Late<T> implements Supplier<T> {
 
-  private final Function<Telemetry, T> ask;
   private volatile T handle;
 
-  Late(Function<Telemetry, T> ask) {
-    this.ask = ask;
-  }
+  /** Asks for the handle. */
+  abstract T ask(Telemetry telemetry);
 
-  /** Two threads may ask at once; the telemetry answers both the same handle. */
+  /**
+   * Two threads may ask at once; the telemetry answers both the same handle. What no telemetry
+   * answers is not kept.
+   */
   @Override
-  public T get() {
+  public final T get() {
     T known = handle;
     if (known == null) {
-      known = ask.apply(Telemetry.current());
-      handle = known;
+      Telemetry telemetry = Telemetry.current();
+      known = ask(telemetry);
+      handle = telemetry == Telemetry.DISABLED ? null : known;
     }
     return known;
   }

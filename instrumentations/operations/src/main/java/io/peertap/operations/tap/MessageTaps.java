@@ -2,7 +2,6 @@ package io.peertap.operations.tap;
 
 import io.peertap.api.Direction;
 import io.peertap.api.Messages;
-import io.peertap.api.Telemetry;
 import io.peertap.api.rule.MethodTap;
 import io.peertap.operations.expression.Expression;
 import io.peertap.operations.expression.Label;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class MessageTaps implements Taps {
 
-  private final Supplier<Messages> messages = new Late<>(Telemetry::messages);
+  private final Supplier<Messages> messages = Handles.messages();
   private final String protocol;
   private final Direction direction;
   private final Label type;

@@ -2,7 +2,7 @@ package io.peertap.operations.tap;
 
 import io.peertap.api.Call;
 import io.peertap.api.Operation;
-import io.peertap.api.Operations;
+import io.peertap.api.Outcome;
 import io.peertap.api.rule.MethodTap;
 import io.peertap.operations.expression.Causes;
 import io.peertap.operations.expression.Expression;
@@ -10,7 +10,6 @@ import io.peertap.operations.expression.Label;
 import io.peertap.operations.expression.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What operations, pings, resources and discovery rounds do at their methods. */
@@ -25,22 +24,27 @@ public final class OperationTaps implements Taps {
   /**
    * Taps.
    *
-   * @param operation asks for the handle
+   * @param operation the handle
    * @param kind the label {@code kind}, or null
    * @param peer who it is with, or null
    * @param numbers what is measured
    */
   public OperationTaps(
-      Function<Operations, Operation> operation,
+      Supplier<Operation> operation,
       Label kind,
       Expression peer,
       List<Measured> numbers,
       Outcomes outcomes) {
-    this.operation = new Late<>(telemetry -> operation.apply(telemetry.operations()));
+    this.operation = operation;
     this.kind = kind;
     this.peer = peer;
     this.numbers = numbers;
     this.outcomes = outcomes;
+  }
+
+  @Override
+  public void declare() {
+    Operation unused = operation.get();
   }
 
   @Override
@@ -50,11 +54,15 @@ public final class OperationTaps implements Taps {
       return new OperationTap(operation);
     }
     Reads reads = new Reads(shape);
-    Begin begin = new Begin(reads);
+    Begin begin = begin(reads);
     return new ObservingTap(shape, reads, readsResult(), true, null, begin);
   }
 
-  private boolean readsResult() {
+  Begin begin(Reads reads) {
+    return new Begin(reads);
+  }
+
+  boolean readsResult() {
     for (Measured number : numbers) {
       if (isOfResult(number)) {
         return true;
@@ -79,7 +87,7 @@ public final class OperationTaps implements Taps {
   }
 
   /** The begin of calls of one shape of method. */
-  private final class Begin implements Observer {
+  final class Begin implements Observer {
     private final Reads.Input kindInput;
     private final Reads.Input peerInput;
     private final List<Reads.Input> inputs = new ArrayList<>();
@@ -93,7 +101,7 @@ public final class OperationTaps implements Taps {
     }
 
     @Override
-    public Observation begin(Object[] values) {
+    public Observed begin(Object[] values) {
       Call call = operation.get().begin(kind == null ? null : kind.of(kindInput.value(values)));
       if (call == null) {
         return null;
@@ -120,7 +128,7 @@ public final class OperationTaps implements Taps {
   }
 
   /** One call. What was read at its begin is held until it is known to be accepted. */
-  private final class Observed extends Observation {
+  final class Observed extends Observation {
     private Call call;
     private double[] held;
 
@@ -148,6 +156,17 @@ public final class OperationTaps implements Taps {
       call.ended(outcomes.of(value, failure), failure == null ? null : Causes.unwrapped(failure));
     }
 
+    /** The end, as something else than its result tells it. */
+    void end(Outcome outcome) {
+      tellHeld();
+      call.ended(outcome, null);
+    }
+
+    /** Whether the rule says what a result means. */
+    boolean isDecidedBy(Object value) {
+      return outcomes.decides(value);
+    }
+
     void tellHeld() {
       for (int i = 0; held != null && i < held.length; i++) {
         tell(call, numbers.get(i), held[i]);
@@ -155,7 +174,7 @@ public final class OperationTaps implements Taps {
       held = null;
     }
 
-    private void tellResult(Object value) {
+    void tellResult(Object value) {
       for (Measured number : numbers) {
         if (isOfResult(number)) {
           tell(call, number, Values.number(number.expression().value(value)));

@@ -49,6 +49,16 @@ public final class Outcomes {
     return rejected.isEmpty() && said.isEmpty();
   }
 
+  /** Whether a condition holds for a result. */
+  boolean decides(Object value) {
+    for (Said each : said) {
+      if (each.condition().holdsForResult(value)) {
+        return true;
+      }
+    }
+    return rejection(value, null) != null;
+  }
+
   /** Why a call that ended so was refused; null if it was not. */
   String rejection(Object value, Throwable failure) {
     for (Map.Entry<String, Condition> each : rejected.entrySet()) {

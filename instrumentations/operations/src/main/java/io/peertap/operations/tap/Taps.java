@@ -7,4 +7,13 @@ public interface Taps {
 
   /** A tap for methods of one shape. */
   MethodTap make(Shape shape);
+
+  /** Asks for the handles that the taps will tell. */
+  default void declare() {}
+
+  /** Takes over what taps of a rule that these replace have begun and not ended; before any are made. */
+  default void follow(Taps earlier) {}
+
+  /** The rule is gone: what it has begun and no other took over is let go. */
+  default void close() {}
 }

@@ -29,8 +29,9 @@ class JdkBytesTest {
 
   @Test
   void withoutTheOption_noClassOfTheJdkIsTouched() throws Exception {
-    try (InProcessAgent agent = InProcessAgent.start(
-        "executors.all.type=extends java.util.concurrent.**,operations.all.methods=**#execute*")) {
+    try (InProcessAgent agent =
+        InProcessAgent.start("executors.all.type=extends java.util.concurrent.**,"
+            + "operations.all.methods=java.util.concurrent.**#execute*")) {
       SilentPool pool = new SilentPool(1);
       pool.submit(() -> {}).get(10, TimeUnit.SECONDS);
       Tasks.finish(pool);

@@ -15,6 +15,7 @@ import static io.peertap.operations.executor.Tasks.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.peertap.api.rule.RuleSettings;
 import io.peertap.operations.Rules;
 import io.peertap.operations.Views;
 import io.peertap.test.InProcessAgent;
@@ -30,9 +31,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Executors of the application's own classes, by rule; nothing of the JDK is hooked. */
 class RuledExecutorsTest {
@@ -78,7 +82,7 @@ class RuledExecutorsTest {
         throw new IllegalStateException("bare");
       });
       Future<?> failing = pool.submit(() -> {
-        throw new java.util.concurrent.TimeoutException("in the future");
+        throw new TimeoutException("in the future");
       });
       CountDownLatch free = occupy(pool);
       Future<?> cancelled = pool.submit(() -> {});
@@ -164,8 +168,8 @@ class RuledExecutorsTest {
       free.countDown();
       finish(pool);
       assertThat(depth(agent, "crew")).isZero();
-      assertThat(started(agent, "crew")).isZero();
-      assertThat(waits(agent, "crew")).isZero();
+      assertThat(agent.scrape().text())
+          .doesNotContain("operation=\"crew\"", "queue_wait_seconds_count{queue=\"crew\"");
     }
     String name = SilentPool.class.getName();
     assertThat(Rules.of("executors.crew.type = " + name).nearMisses(Views.of(SilentPool.class)))
@@ -199,8 +203,7 @@ class RuledExecutorsTest {
       double all = started(agent, "clock");
       assertThat(all).isBetween(ticks.get() + 2.0, ticks.get() + 3.0);
       assertThat(completed(agent, "clock", "failure")).isEqualTo(1);
-      assertThat(completed(agent, "clock", "success")
-              + completed(agent, "clock", "cancelled"))
+      assertThat(completed(agent, "clock", "success") + completed(agent, "clock", "cancelled"))
           .isEqualTo(all - 1);
       assertThat(waits(agent, "clock")).isEqualTo(all);
     }
@@ -216,6 +219,7 @@ class RuledExecutorsTest {
           .isInstanceOf(RejectedExecutionException.class);
       assertThat(rejected(agent, "inline")).isEqualTo(1);
       assertThat(started(agent, "inline")).isZero();
+      assertThat(agent.scrape().text()).doesNotContain("queue=\"inline\"");
     }
   }
 
@@ -235,23 +239,25 @@ class RuledExecutorsTest {
 
   @Test
   void agentThatLeaves_countsNothingMore() throws Exception {
-    WatchedPool pool;
     InProcessAgent agent = InProcessAgent.start(rule("crew", "WatchedPool"));
-    pool = new WatchedPool(1, new LinkedBlockingQueue<>());
+    WatchedPool pool = new WatchedPool(1, new LinkedBlockingQueue<>());
     CountDownLatch free = occupy(pool);
+    assertThat(started(agent, "crew")).isEqualTo(1);
+    assertThat(waits(agent, "crew")).isEqualTo(1);
     agent.leave();
+    double left = started(agent, "crew");
     free.countDown();
     pool.submit(() -> {}).get(10, TimeUnit.SECONDS);
     finish(pool);
-    assertThat(started(agent, "crew")).isEqualTo(1);
+    assertThat(started(agent, "crew")).isEqualTo(left);
     assertThat(completed(agent, "crew", "success")).isZero();
-    assertThat(depth(agent, "crew")).isZero();
+    assertThat(waits(agent, "crew")).isEqualTo(1);
+    assertThat(agent.scrape().text()).doesNotContain("queue_messages{queue=\"crew\"");
   }
 
   /** The tests are compiled for a JDK that has no virtual threads. */
   @Test
-  @org.junit.jupiter.api.condition.EnabledForJreRange(
-      min = org.junit.jupiter.api.condition.JRE.JAVA_21)
+  @EnabledForJreRange(min = JRE.JAVA_21)
   void executorOfVirtualThreads_isLeftAlone() throws Exception {
     try (InProcessAgent agent = InProcessAgent.start("jdk.executors=on")) {
       ExecutorService executor = (ExecutorService)
@@ -271,7 +277,7 @@ class RuledExecutorsTest {
   void aRuleIsReadAsItIsWritten() {
     BlockingQueue<String> problems = new LinkedBlockingQueue<>();
     Rules.compile(
-        new io.peertap.api.rule.RuleSettings(false, false, 10),
+        new RuleSettings(false, false, 10),
         null,
         problems::add,
         "executors.a.type = com.acme.Pool#execute",

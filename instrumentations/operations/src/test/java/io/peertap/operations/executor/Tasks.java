@@ -2,6 +2,7 @@ package io.peertap.operations.executor;
 
 import io.peertap.test.InProcessAgent;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -54,15 +55,11 @@ final class Tasks {
   }
 
   static double completed(InProcessAgent agent, String name, String outcome) {
-    return agent
-        .scrape()
-        .sum("operations_completed_total", "operation", name, "outcome", outcome);
+    return agent.scrape().sum("operations_completed_total", "operation", name, "outcome", outcome);
   }
 
   static double rejected(InProcessAgent agent, String name) {
-    return agent
-        .scrape()
-        .sum("operations_rejected_total", "operation", name, "reason", "limit");
+    return agent.scrape().sum("operations_rejected_total", "operation", name, "reason", "limit");
   }
 
   static double active(InProcessAgent agent, String name) {
@@ -88,7 +85,7 @@ final class Tasks {
     return agent.scrape().observed("operation_duration_seconds", "operation", name);
   }
 
-  static void eventually(java.util.concurrent.Callable<Boolean> holds) {
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(holds);
+  static void eventually(Callable<Boolean> holds) {
+    Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(holds);
   }
 }

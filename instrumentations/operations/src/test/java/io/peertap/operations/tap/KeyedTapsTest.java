@@ -153,8 +153,7 @@ class KeyedTapsTest {
     MethodRules rules = sealing();
     throwing(begins(rules), new TimeoutException(), "deed", waiter);
     assertThat(told.lines())
-        .containsExactly(
-            BEGUN, LATER, "operation s false (later) ended TIMEOUT TimeoutException");
+        .containsExactly(BEGUN, LATER, "operation s false (later) ended TIMEOUT TimeoutException");
     end(rules, "sealed", waiter);
     assertThat(told.lines()).isEmpty();
   }

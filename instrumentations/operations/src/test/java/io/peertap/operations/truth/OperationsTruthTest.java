@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,22 @@ class OperationsTruthTest {
       assertThat(scrape.sum("events_total", "event", "rest")).isEqualTo(1);
       assertThat(scrape.sum("queue_messages", "queue", "grain")).isEqualTo(1);
       assertThat(mill.waiting).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatWasRecognised_standsWithZeroBeforeTheFirstCall() throws Exception {
+    String event = "events.rest.methods=io.peertap.operations.truth.Mill#rest";
+    try (InProcessAgent agent = InProcessAgent.start("tick=1s," + event)) {
+      new Mill();
+      new SigningExecutor();
+      Awaitility.await().untilAsserted(() -> {
+        Scrape scrape = agent.scrape();
+        assertThat(scrape.value("events_total", "event", "rest")).isZero();
+        assertThat(scrape.value(
+                "operations_completed_total", "operation", "signing", "outcome", "timeout"))
+            .isZero();
+      });
     }
   }
 
