@@ -17,7 +17,9 @@ final class Disabled
         Events,
         Event,
         Messages,
-        Queues {
+        Queues,
+        Http,
+        Exchange {
 
   @Override
   public Connections connections() {
@@ -208,4 +210,32 @@ final class Disabled
 
   @Override
   public void waited(String queue, long nanos) {}
+
+  @Override
+  public Http http() {
+    return this;
+  }
+
+  @Override
+  public Exchange begin(String method, String target) {
+    return this;
+  }
+
+  @Override
+  public void received(long bytes) {}
+
+  @Override
+  public void receivedAll() {}
+
+  @Override
+  public void answered(int code) {}
+
+  @Override
+  public void sent(long bytes) {}
+
+  @Override
+  public void sentAll() {}
+
+  @Override
+  public void aborted() {}
 }

@@ -29,6 +29,9 @@ public interface Telemetry {
   /** What waits. */
   Queues queues();
 
+  /** HTTP requests that this process answers. */
+  Http http();
+
   /**
    * Asks on the agent's thread, every 20 ms or so, until the answer is yes: for what cannot call
    * back. What it throws ends it and is counted.

@@ -69,13 +69,34 @@ public final class Config {
         parsed(Options.PEERS_FAMILIES).equals("all"),
         PeerLabel.of((String) parsed(Options.PEERS_LABEL)),
         ((Token) parsed(Options.PEERS_SALT)).text(),
-        duration(Options.PEERS_GRACE));
+        duration(Options.PEERS_GRACE),
+        (Double) parsed(Options.HEALTH_HEALTHY),
+        (Double) parsed(Options.HEALTH_DEGRADED));
   }
 
   /** The rhythm. */
   public TimeSettings times() {
     return new TimeSettings(
-        duration(Options.TICK), duration(Options.IDLE_AFTER), duration(Options.RTT_INTERVAL));
+        duration(Options.TICK),
+        duration(Options.IDLE_AFTER),
+        duration(Options.RTT_INTERVAL),
+        duration(Options.SCRAPE_MIN_INTERVAL));
+  }
+
+  /** Which vocabularies are shown. */
+  @SuppressWarnings("unchecked")
+  public DialectSettings dialects() {
+    return new DialectSettings(
+        (List<String>) parsed(Options.DIALECTS), (List<String>) parsed(Options.DIALECTS_FILES));
+  }
+
+  /** What is told of the process. */
+  @SuppressWarnings("unchecked")
+  public ProcessSettings process() {
+    return new ProcessSettings(
+        flag(Options.JVM_METRICS),
+        (List<String>) parsed(Options.STORAGE_PATHS),
+        duration(Options.STORAGE_INTERVAL));
   }
 
   /** The rules, and what holds for them. */

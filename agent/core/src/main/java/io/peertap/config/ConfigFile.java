@@ -21,12 +21,16 @@ final class ConfigFile {
 
   /** Of a file that is text beyond doubt: what is guessed at could be a rule that nobody wrote. */
   static List<PropertyLine> strictProperties(Path file) throws IOException {
+    return PropertyLines.parse(strictText(file));
+  }
+
+  static String strictText(Path file) throws IOException {
     byte[] bytes = checked(file);
     try {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (text.indexOf('\0') < 0) {
-        return PropertyLines.parse(withoutMark(text));
+        return withoutMark(text);
       }
     } catch (CharacterCodingException e) {
       // Told below, as binary files are.

@@ -10,6 +10,7 @@ public final class Option {
   enum Kind {
     FLAG,
     NUMBER,
+    RATIO,
     DURATION,
     TEXT,
     LIST,
@@ -111,6 +112,11 @@ public final class Option {
     return new Option(key, Kind.NUMBER, fallback, meaning, min, max, List.of());
   }
 
+  /** A share, from 0 to 1. */
+  static Option ratio(String key, String fallback, String meaning) {
+    return plain(key, Kind.RATIO, fallback, meaning);
+  }
+
   /** Least and greatest are milliseconds. */
   static Option duration(String key, String fallback, long min, long max, String meaning) {
     return new Option(key, Kind.DURATION, fallback, meaning, min, max, List.of());
@@ -126,7 +132,11 @@ public final class Option {
   }
 
   static Option list(String key, String meaning) {
-    return plain(key, Kind.LIST, "", meaning);
+    return list(key, "", meaning);
+  }
+
+  static Option list(String key, String fallback, String meaning) {
+    return plain(key, Kind.LIST, fallback, meaning);
   }
 
   static Option path(String key, String meaning) {

@@ -81,6 +81,12 @@ public final class Options {
       0,
       YEAR,
       "How long a peer that has gone keeps its series while others want them."));
+  static final Option HEALTH_HEALTHY = declare(
+      Option.ratio("health.healthy", "0.7", "The least quality of a healthy peer, from 0 to 1."));
+  static final Option HEALTH_DEGRADED = declare(Option.ratio(
+      "health.degraded",
+      "0.4",
+      "The least quality of a degraded peer; peers below it are unhealthy."));
   static final Option IDLE_AFTER = declare(Option.duration(
       "idle.after",
       "60s",
@@ -99,6 +105,12 @@ public final class Options {
       SECOND,
       HOUR,
       "How often counts are brought in and vanished connections are looked for."));
+  static final Option SCRAPE_MIN_INTERVAL = declare(Option.duration(
+      "scrape.min.interval",
+      "0s",
+      0,
+      HOUR,
+      "Scrapes that come this close after another get the same numbers; 0s: each collects anew."));
   static final Option LOCAL = declare(Option.flag(
       "local", "false", "Counts connections within the process (Netty's LocalChannel) too."));
   static final Option BREAKER_ERRORS = declare(Option.number(
@@ -109,6 +121,28 @@ public final class Options {
       "Errors of one hook within a minute that switch it off."));
   static final Option LABELS_MAX = declare(Option.number(
       "labels.max", "32", 1, 10_000, "Values kept per open label; all further ones become other."));
+  static final Option DIALECTS = declare(Option.list(
+      "dialects",
+      "peertap",
+      "Whose names /metrics shows: peertap, zerostate, blixard, collector, keep, keep-mean, go-libp2p,"
+          + " or one of your own; ?dialect= asks for others."));
+  static final Option DIALECTS_FILES =
+      declare(Option.list("dialects.files", "Files (UTF-8) with dialects of your own."));
+  static final Option JVM_METRICS = declare(
+      Option.flag(
+          "jvm.metrics",
+          "true",
+          "Shows what the JVM tells of itself: jvm_* and process_*, as the Prometheus client names them."));
+  static final Option STORAGE_PATHS = declare(Option.list(
+      "storage.paths",
+      "Directories whose files peertap_storage_used_bytes adds up, at most 1,000,000 of them; links below"
+          + " are not followed."));
+  static final Option STORAGE_INTERVAL = declare(Option.duration(
+      "storage.interval",
+      "5m",
+      SECOND,
+      DAY,
+      "How long after one walk over storage.paths the next begins."));
   static final Option RULES =
       declare(Option.path("rules", "File (UTF-8, key = value) with rules for operations."));
   static final Option RULES_RELOAD = declare(Option.flag(

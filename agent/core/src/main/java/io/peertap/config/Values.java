@@ -24,6 +24,9 @@ final class Values {
     if (kind == Option.Kind.NUMBER) {
       return number(option, text);
     }
+    if (kind == Option.Kind.RATIO) {
+      return ratio(text);
+    }
     if (kind == Option.Kind.DURATION) {
       return duration(option, text);
     }
@@ -48,6 +51,7 @@ final class Values {
     return switch (option.kind()) {
       case FLAG -> "true or false, on or off";
       case NUMBER -> "a number from " + option.min() + " to " + option.max();
+      case RATIO -> "a number from 0 to 1, such as 0.75";
       case DURATION -> acceptedDuration(option);
       case LIST -> "names, separated by spaces or commas";
       case CHOICE -> acceptedChoices(option.choices());
@@ -67,6 +71,18 @@ final class Values {
   private static Integer number(Option option, String text) {
     long number = digits(text, text.length());
     return (number < 0 || number < option.min() || number > option.max()) ? null : (int) number;
+  }
+
+  /** Digits, and a point with digits behind it: no sign, no exponent, no name of a number. */
+  private static Double ratio(String text) {
+    int point = text.indexOf('.');
+    long whole = digits(text, point < 0 ? text.length() : point);
+    String after = point < 0 ? "0" : text.substring(point + 1);
+    if (whole < 0 || digits(after, after.length()) < 0) {
+      return null;
+    }
+    double ratio = Double.parseDouble(text);
+    return ratio > 1 ? null : ratio;
   }
 
   private static Duration duration(Option option, String text) {

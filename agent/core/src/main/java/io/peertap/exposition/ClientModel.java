@@ -16,6 +16,9 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.Quantiles;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +34,7 @@ final class ClientModel {
       case COUNTER -> new CounterSnapshot(metadata, counters(snapshot));
       case GAUGE -> new GaugeSnapshot(metadata, gauges(snapshot));
       case HISTOGRAM -> new HistogramSnapshot(metadata, histograms(snapshot));
+      case SUMMARY -> new SummarySnapshot(metadata, summaries(snapshot));
       case INFO -> new InfoSnapshot(metadata, infos(snapshot));
     };
   }
@@ -67,6 +71,16 @@ final class ClientModel {
       ClassicHistogramBuckets buckets = ClassicHistogramBuckets.of(bounds, distribution.counts());
       points.add(new HistogramDataPointSnapshot(
           buckets, distribution.sum(), labels(point), Exemplars.EMPTY, 0));
+    }
+    return points;
+  }
+
+  private static List<SummaryDataPointSnapshot> summaries(FamilySnapshot snapshot) {
+    List<SummaryDataPointSnapshot> points = new ArrayList<>(snapshot.points().size());
+    for (Point point : snapshot.points()) {
+      Point.Distribution totals = (Point.Distribution) point;
+      points.add(new SummaryDataPointSnapshot(
+          totals.count(), totals.sum(), Quantiles.EMPTY, labels(point), Exemplars.EMPTY, 0));
     }
     return points;
   }

@@ -23,12 +23,14 @@ public final class Exposition {
    * Prometheus' own exporters do.
    *
    * @param accept the Accept header, or null
+   * @param plain whether all names are ours; protobuf's library refuses some of other systems' names,
+   *     so these are never offered in that format
    */
-  public static SnapshotWriter negotiate(String accept) {
+  public static SnapshotWriter negotiate(String accept, boolean plain) {
     SnapshotWriter best = TEXT;
     double quality = 0;
     for (Accept range : Accept.parse(accept == null ? "" : accept)) {
-      SnapshotWriter offered = range.quality() > quality ? offer(range) : null;
+      SnapshotWriter offered = range.quality() > quality ? offer(range, plain) : null;
       if (offered != null) {
         best = offered;
         quality = range.quality();
@@ -37,10 +39,11 @@ public final class Exposition {
     return best;
   }
 
-  private static SnapshotWriter offer(Accept range) {
+  private static SnapshotWriter offer(Accept range, boolean plain) {
     return switch (range.type()) {
       case "application/vnd.google.protobuf" ->
-        range.allows("proto", "io.prometheus.client.metricfamily")
+        plain
+                && range.allows("proto", "io.prometheus.client.metricfamily")
                 && range.allows("encoding", "delimited")
             ? Protobuf.WRITER
             : null;

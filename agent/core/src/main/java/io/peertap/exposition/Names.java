@@ -12,7 +12,7 @@ final class Names {
     return switch (family.type()) {
       case COUNTER -> without(family.name(), "_total");
       case INFO -> without(family.name(), "_info");
-      case GAUGE, HISTOGRAM -> family.name();
+      case GAUGE, HISTOGRAM, SUMMARY -> family.name();
     };
   }
 
@@ -25,6 +25,8 @@ final class Names {
       case HISTOGRAM ->
         asked.startsWith(family.name())
             && sampleSuffix(asked.substring(family.name().length()));
+      case SUMMARY ->
+        asked.equals(family.name() + "_sum") || asked.equals(family.name() + "_count");
       case COUNTER, GAUGE, INFO -> false;
     };
   }

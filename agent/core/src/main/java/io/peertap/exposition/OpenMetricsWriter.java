@@ -6,7 +6,10 @@ import io.peertap.metric.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** OpenMetrics 1.0.0. */
+/**
+ * OpenMetrics 1.0.0. A counter's samples must end in {@code _total} there; other systems' counters
+ * that do not keep their name and are of type unknown.
+ */
 public final class OpenMetricsWriter implements SnapshotWriter {
 
   @Override
@@ -43,9 +46,10 @@ public final class OpenMetricsWriter implements SnapshotWriter {
 
   private static String type(Family family) {
     return switch (family.type()) {
-      case COUNTER -> "counter";
+      case COUNTER -> family.name().endsWith("_total") ? "counter" : "unknown";
       case GAUGE -> "gauge";
       case HISTOGRAM -> "histogram";
+      case SUMMARY -> "summary";
       case INFO -> "info";
     };
   }

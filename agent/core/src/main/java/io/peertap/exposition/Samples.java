@@ -3,6 +3,7 @@ package io.peertap.exposition;
 import io.peertap.metric.FamilySnapshot;
 import io.peertap.metric.Labels;
 import io.peertap.metric.Point;
+import io.peertap.metric.Type;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class Samples {
     for (Point point : snapshot.points()) {
       if (point instanceof Point.Value value) {
         value(name, value, out);
+      } else if (snapshot.family().type() == Type.SUMMARY) {
+        totals(name, (Point.Distribution) point, out);
       } else if (point instanceof Point.Distribution distribution) {
         List<Double> buckets = snapshot.family().buckets(point.labels().values());
         distribution(name, bounds.computeIfAbsent(buckets, Samples::bounds), distribution, out);
@@ -52,10 +55,15 @@ final class Samples {
           .append(labels.isEmpty() ? "le=\"" : ",le=\"");
       out.append(bounds[i]).append("\"} ").append(cumulated).append('\n');
     }
+    totals(name, point, out);
+  }
+
+  private static void totals(String name, Point.Distribution point, Utf8Output out)
+      throws IOException {
     series(name, "_sum", point.labels(), out);
     out.append(point.sum()).append('\n');
     series(name, "_count", point.labels(), out);
-    out.append(cumulated).append('\n');
+    out.append(point.count()).append('\n');
   }
 
   private static void series(String name, String suffix, Labels labels, Utf8Output out)

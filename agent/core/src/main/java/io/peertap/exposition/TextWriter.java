@@ -38,6 +38,7 @@ public final class TextWriter implements SnapshotWriter {
       case COUNTER -> "counter";
       case GAUGE, INFO -> "gauge";
       case HISTOGRAM -> "histogram";
+      case SUMMARY -> "summary";
     };
   }
 }

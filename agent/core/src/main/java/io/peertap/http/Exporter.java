@@ -1,6 +1,7 @@
 package io.peertap.http;
 
 import com.sun.net.httpserver.HttpServer;
+import io.peertap.api.Http;
 import io.peertap.config.HttpSettings;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -36,6 +37,7 @@ public final class Exporter implements AutoCloseable {
   Exporter(
       HttpSettings settings,
       List<Route> routes,
+      Http requests,
       Consumer<String> notices,
       Consumer<String> listening,
       long retryMillis,
@@ -45,21 +47,24 @@ public final class Exporter implements AutoCloseable {
     this.listening = listening;
     this.retryMillis = retryMillis;
     this.workers = new Workers(group, requestNanos);
-    this.router = new Router(routes, new Gate(settings), errors);
+    this.router = new Router(routes, new Gate(settings), requests, errors);
   }
 
   /**
    * Starts an endpoint and returns at once.
    *
+   * @param requests hears of every request
    * @param notices hears what does not go as asked, one line each
    * @param listening hears where a browser on this machine finds the endpoint, once it is bound
    */
   public static Exporter start(
       HttpSettings settings,
       List<Route> routes,
+      Http requests,
       Consumer<String> notices,
       Consumer<String> listening) {
-    return new Exporter(settings, routes, notices, listening, RETRY_MILLIS, REQUEST_NANOS).begin();
+    return new Exporter(settings, routes, requests, notices, listening, RETRY_MILLIS, REQUEST_NANOS)
+        .begin();
   }
 
   /** The JDK's server inherits daemon state and class loader from the thread that starts it. */

@@ -1,10 +1,15 @@
 package io.peertap.http;
 
+import io.peertap.dialect.Dialects;
+import io.peertap.dialect.View;
 import io.peertap.exposition.Exposition;
 import io.peertap.exposition.SnapshotWriter;
 import io.peertap.metric.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code /metrics}: one snapshot in the format that the scraper prefers. */
@@ -12,11 +17,16 @@ public final class MetricsRoute implements Route {
 
   private static final String NAMES = "name[]";
 
-  private final Supplier<Snapshot> snapshots;
+  private static final String DIALECT = "dialect";
+  private static final Set<String> KNOWN = Set.of(NAMES, DIALECT);
 
-  /** Takes a snapshot for every scrape. */
-  public MetricsRoute(Supplier<Snapshot> snapshots) {
+  private final Supplier<Snapshot> snapshots;
+  private final Dialects dialects;
+
+  /** Takes a snapshot for every scrape and shows it in the dialects asked for. */
+  public MetricsRoute(Supplier<Snapshot> snapshots, Dialects dialects) {
     this.snapshots = snapshots;
+    this.dialects = dialects;
   }
 
   @Override
@@ -26,7 +36,7 @@ public final class MetricsRoute implements Route {
 
   @Override
   public String summary() {
-    return "Metrics as Prometheus text, OpenMetrics or protobuf; ?name[]= selects families.";
+    return "Metrics as Prometheus text, OpenMetrics or protobuf; ?name[]= selects families, ?dialect= other names.";
   }
 
   @Override
@@ -36,23 +46,37 @@ public final class MetricsRoute implements Route {
       response.send(400, Response.TEXT, wrong);
       return;
     }
-    Snapshot snapshot = Exposition.select(snapshots.get(), request.values(NAMES));
-    SnapshotWriter writer = Exposition.negotiate(request.header("Accept"));
+    View view = request.has(DIALECT) ? dialects.view(asked(request)) : dialects.standard();
+    Snapshot snapshot = Exposition.select(view.of(snapshots.get()), request.values(NAMES));
+    SnapshotWriter writer = Exposition.negotiate(request.header("Accept"), view.isPlain());
     OutputStream out = response.body(writer.contentType());
     writer.write(snapshot, out);
     out.close();
   }
 
   /** A misspelt filter would silently give everything. */
-  private static String wrong(Request request) {
+  private String wrong(Request request) {
     for (String parameter : request.parameters()) {
-      if (!parameter.equals(NAMES)) {
+      if (!KNOWN.contains(parameter)) {
         return "/metrics does not know the parameter " + parameter
-            + "; it takes name[]=<family>, any number of times.\n";
+            + "; it takes name[]=<family> and dialect=<name>, any number of times.\n";
       }
     }
-    return request.values(NAMES).contains("")
-        ? "name[] is empty; it takes the name of a family.\n"
-        : null;
+    if (request.values(NAMES).contains("")) {
+      return "name[] is empty; it takes the name of a family.\n";
+    }
+    String wrong = dialects.wrong(asked(request));
+    return wrong == null ? null : wrong + ".\n";
+  }
+
+  /** The dialects of all parameters, which may each name several. */
+  private static List<String> asked(Request request) {
+    List<String> asked = new ArrayList<>();
+    for (String value : request.values(DIALECT)) {
+      for (String name : value.split(",", -1)) {
+        asked.add(name.trim());
+      }
+    }
+    return asked;
   }
 }

@@ -2,6 +2,7 @@ package io.peertap.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.peertap.api.Exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,14 @@ public final class Response {
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final HttpExchange exchange;
+  private final Exchange told;
   private final boolean head;
   private boolean begun;
   private boolean live;
 
-  Response(HttpExchange exchange) {
+  Response(HttpExchange exchange, Exchange told) {
     this.exchange = exchange;
+    this.told = told;
     this.head = exchange.getRequestMethod().equals("HEAD");
   }
 
@@ -37,9 +40,11 @@ public final class Response {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     headers(contentType);
     begun = true;
+    told.answered(status);
     exchange.sendResponseHeaders(status, head ? -1 : body.length);
     if (!head) {
       exchange.getResponseBody().write(body);
+      told.sent(body.length);
     }
   }
 
@@ -65,8 +70,11 @@ public final class Response {
   private OutputStream begin(String contentType) throws IOException {
     headers(contentType);
     begun = true;
+    told.answered(200);
     exchange.sendResponseHeaders(200, head ? -1 : 0);
-    return head ? OutputStream.nullOutputStream() : exchange.getResponseBody();
+    return head
+        ? OutputStream.nullOutputStream()
+        : new CountedBody(exchange.getResponseBody(), told);
   }
 
   private void headers(String contentType) {

@@ -2,6 +2,8 @@ package io.peertap.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.peertap.api.Exchange;
+import io.peertap.api.Http;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,20 +15,37 @@ final class Router implements HttpHandler {
 
   private final Map<String, Route> routes = new LinkedHashMap<>();
   private final Gate gate;
+  private final Http requests;
   private final LongAdder errors;
 
-  Router(List<Route> routes, Gate gate, LongAdder errors) {
+  Router(List<Route> routes, Gate gate, Http requests, LongAdder errors) {
     for (Route route : routes) {
       this.routes.put(route.path(), route);
     }
     this.gate = gate;
+    this.requests = requests;
     this.errors = errors;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    Response response = new Response(exchange);
     Route route = routes.get(exchange.getRequestURI().getPath());
+    Exchange told =
+        requests.begin(exchange.getRequestMethod(), route == null ? null : route.path());
+    told.receivedAll(); // Bodies are not read.
+    Response response = new Response(exchange, told);
+    boolean goesOn = false;
+    try {
+      handle(route, exchange, response);
+      goesOn = response.goesOn();
+    } finally {
+      if (!goesOn) {
+        told.sentAll();
+      }
+    }
+  }
+
+  private void handle(Route route, HttpExchange exchange, Response response) throws IOException {
     if ((route != null && route.open()) || gate.admits(exchange, response)) {
       dispatch(route, exchange, response);
     }

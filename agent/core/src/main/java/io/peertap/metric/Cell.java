@@ -10,6 +10,9 @@ abstract sealed class Cell permits Counter, Histogram {
 
   private final Slot slot;
   private final List<String> values;
+  private Sum base;
+  private Sum mirror;
+  private long shown;
 
   Cell(Slot slot, List<String> values) {
     this.slot = slot;
@@ -24,4 +27,33 @@ abstract sealed class Cell permits Counter, Histogram {
   final List<String> values() {
     return values;
   }
+
+  /** Where the collector adds this cell up: the series of the base family and, or null, the mirror. */
+  final void join(Sum baseSeries, Sum mirrorSeries) {
+    base = baseSeries;
+    mirror = mirrorSeries;
+  }
+
+  final boolean joined() {
+    return base != null;
+  }
+
+  /** Adds what stands here to its series. */
+  final void addUp() {
+    shown = addTo(base, mirror);
+  }
+
+  /** Whether the last collection has added up all that stands here. */
+  final boolean shown() {
+    return shown == events();
+  }
+
+  /**
+   * Adds the same to both, whatever is counted meanwhile; there may be no mirror. Answers how many
+   * {@link #events()} that were.
+   */
+  abstract long addTo(Sum baseSeries, Sum mirrorSeries);
+
+  /** A number that every event raises. */
+  abstract long events();
 }

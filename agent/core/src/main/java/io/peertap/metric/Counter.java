@@ -27,4 +27,19 @@ public final class Counter extends Cell {
   long get() {
     return value.get();
   }
+
+  @Override
+  long addTo(Sum base, Sum mirror) {
+    long count = value.get();
+    base.add((double) count);
+    if (mirror != null) {
+      mirror.add((double) count);
+    }
+    return count;
+  }
+
+  @Override
+  long events() {
+    return value.get();
+  }
 }

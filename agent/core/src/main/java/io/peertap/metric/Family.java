@@ -53,7 +53,7 @@ public final class Family {
     return name;
   }
 
-  /** Counter, gauge, histogram or info. */
+  /** What its numbers are. */
   public Type type() {
     return type;
   }
@@ -98,6 +98,11 @@ public final class Family {
     return basic;
   }
 
+  /** Whether it stands by peer itself, and has no family without peers. */
+  public boolean byPeer() {
+    return labels.contains("peer");
+  }
+
   /** Label values of the series that stand in the first scrape with zero: alert rules read them. */
   public List<List<String>> zeros() {
     return zeros;
@@ -106,6 +111,29 @@ public final class Family {
   @Override
   public String toString() {
     return name;
+  }
+
+  /**
+   * A family of another vocabulary, computed from ours.
+   *
+   * @param name in full, whatever its ending
+   * @param buckets upper bounds of a histogram's buckets; empty for other types
+   */
+  public static Family view(
+      String name, Type type, String help, List<String> labels, List<Double> buckets) {
+    Builder builder = new Builder(type, name, help);
+    return new Family(builder, name, labels, buckets, List.of(), null);
+  }
+
+  /**
+   * A family under a name that others have given it, without prefix.
+   *
+   * @param name the full name, as it stands in the text format
+   */
+  public static Family named(
+      String name, Type type, String unit, String help, List<String> labels) {
+    Builder builder = new Builder(type, name, help).unit(unit);
+    return new Family(builder, name, labels, List.of(), List.of(), null);
   }
 
   /** Begins a counter; the name comes without prefix and {@code _total}. */
@@ -176,8 +204,13 @@ public final class Family {
 
     /** Adds a mirror that is kept when only the basic ones are. */
     Builder basicMirror(String... names) {
+      return basic().mirror(names);
+    }
+
+    /** A family that stands by peer itself is kept when only the basic mirrors are. */
+    Builder basic() {
       this.basic = true;
-      return mirror(names);
+      return this;
     }
 
     /** The mirror keeps all buckets. */

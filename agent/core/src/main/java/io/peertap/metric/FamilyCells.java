@@ -52,6 +52,17 @@ final class FamilyCells {
     }
   }
 
+  /** Adds those of these slots whose last events no mirror has shown yet. */
+  void addUnshown(Set<Slot> slots, Set<Slot> into) {
+    if (mirror != null) {
+      for (Cell cell : cells.values()) {
+        if (slots.contains(cell.slot()) && !cell.shown()) {
+          into.add(cell.slot());
+        }
+      }
+    }
+  }
+
   /** Moves these slots' counts out of the mirror; nothing may write to their cells any more. */
   void retire(Set<Slot> slots) {
     Iterator<Cell> all = cells.values().iterator();
@@ -66,7 +77,7 @@ final class FamilyCells {
 
   void collect(List<FamilySnapshot> into) {
     for (List<String> values : family.zeros()) {
-      base.zero(values);
+      base.add(values, 0);
     }
     for (Cell cell : cells.values()) {
       addCell(cell);
@@ -93,21 +104,13 @@ final class FamilyCells {
   }
 
   private void addCell(Cell cell) {
-    boolean mirrors = mirror != null && cell.slot() != Slot.RETIRED;
-    if (cell instanceof Histogram histogram) {
-      long[] counts = histogram.counts();
-      double sum = histogram.sum();
-      base.add(cell.values(), counts, sum);
-      if (mirrors) {
-        mirror.add(mirrorValues(cell.slot(), cell.values()), counts, sum);
-      }
-    } else {
-      double count = (double) ((Counter) cell).get();
-      base.add(cell.values(), count);
-      if (mirrors) {
-        mirror.add(mirrorValues(cell.slot(), cell.values()), count);
-      }
+    if (!cell.joined()) {
+      boolean mirrors = mirror != null && cell.slot() != Slot.RETIRED;
+      cell.join(
+          base.sum(cell.values()),
+          mirrors ? mirror.sum(mirrorValues(cell.slot(), cell.values())) : null);
     }
+    cell.addUp();
   }
 
   private void collectSources() {
@@ -152,10 +155,14 @@ final class FamilyCells {
 
     @Override
     public void add(Slot slot, double value, String... labels) {
-      List<String> values = List.of(labels);
-      base.add(values, value);
+      base.add(List.of(labels), value);
+      mirror(slot, value, labels);
+    }
+
+    @Override
+    public void mirror(Slot slot, double value, String... labels) {
       if (mirror != null) {
-        mirror.add(mirrorValues(slot, values), value);
+        mirror.add(mirrorValues(slot, List.of(labels)), value);
       }
     }
   }

@@ -39,16 +39,31 @@ public final class Histogram extends Cell {
     sum.add(other.sum.sum());
   }
 
-  /** Observations per bucket, not cumulated. */
-  long[] counts() {
-    long[] copy = new long[counts.length()];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = counts.get(i);
+  @Override
+  long addTo(Sum base, Sum mirror) {
+    long events = 0;
+    for (int i = 0; i < counts.length(); i++) {
+      long count = counts.get(i);
+      events += count;
+      base.add(i, count);
+      if (mirror != null) {
+        mirror.add(i, count);
+      }
     }
-    return copy;
+    double total = sum.sum();
+    base.add(total);
+    if (mirror != null) {
+      mirror.add(total);
+    }
+    return events;
   }
 
-  double sum() {
-    return sum.sum();
+  @Override
+  long events() {
+    long events = 0;
+    for (int i = 0; i < counts.length(); i++) {
+      events += counts.get(i);
+    }
+    return events;
   }
 }

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The numbers behind the vocabulary. Whoever counts asks for a cell once and keeps it; whoever
@@ -17,15 +20,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Metrics {
 
+  /** Slots that wait for a snapshot; if more do, there is none to wait for. */
+  private static final int MAX_LEAVING = 256;
+
   private final Map<Family, FamilyCells> families = new HashMap<>();
   private final List<Runnable> harvests = new CopyOnWriteArrayList<>();
+  private final List<Supplier<List<FamilySnapshot>>> others = new CopyOnWriteArrayList<>();
+  private final Set<Family> limited = ConcurrentHashMap.newKeySet();
+  private volatile Consumer<Family> limits = family -> {};
+  private final Mirrors mirrors;
   private final SelfCount self = new SelfCount();
+  private Set<Slot> leaving = new HashSet<>();
   private final Queue<Slot> retiring = new ConcurrentLinkedQueue<>();
 
   /** All families of the vocabulary, and the mirrors asked for. */
   public Metrics(Mirrors mirrors) {
+    this.mirrors = mirrors;
     for (Family family : Vocabulary.all()) {
       families.put(family, new FamilyCells(family, mirrors.publish(family)));
+    }
+  }
+
+  /** Runs, on any thread, when label values of a family are folded for the first time. */
+  public void onLimit(Consumer<Family> listener) {
+    limits = listener;
+  }
+
+  /** Label values of this family are folded from now on; the first time, the listener hears of it. */
+  public void limitReached(Family family) {
+    if (limited.add(family)) {
+      limits.accept(family);
     }
   }
 
@@ -51,10 +75,12 @@ public final class Metrics {
 
   /**
    * Where the values of a gauge come from, or of another family whose counts are kept elsewhere;
-   * several sources are summed.
+   * several sources are summed. A family by peer is asked for only if such series are published.
    */
   public void gauge(Family family, Source source) {
-    cells(family).source(source);
+    if (mirrors.keep(family)) {
+      cells(family).source(source);
+    }
   }
 
   /** Runs before every snapshot, to bring counts in from where they are written. */
@@ -63,8 +89,17 @@ public final class Metrics {
   }
 
   /**
-   * Takes a slot out of all mirrors, before the next snapshot is taken. Its peer must be gone:
-   * nothing may write to its cells.
+   * Where families come from that are no part of the vocabulary. Of one that has a name of the
+   * vocabulary, the vocabulary's counts.
+   */
+  public void others(Supplier<List<FamilySnapshot>> families) {
+    others.add(families);
+  }
+
+  /**
+   * Takes a slot out of all mirrors, as soon as a snapshot has shown its last events: so increases
+   * over a mirror are those of its base family. Its peer must be gone: nothing may write to its
+   * cells.
    */
   public void retire(Slot slot) {
     retiring.add(slot);
@@ -72,14 +107,21 @@ public final class Metrics {
 
   /** Takes retired slots out of the mirrors; a snapshot does so too, but nobody may want one. */
   public synchronized void retireSlots() {
-    Set<Slot> slots = new HashSet<>();
     for (Slot slot = retiring.poll(); slot != null; slot = retiring.poll()) {
-      slots.add(slot);
+      leaving.add(slot);
     }
-    if (!slots.isEmpty()) {
-      for (FamilyCells cells : families.values()) {
-        cells.retire(slots);
+    if (!leaving.isEmpty()) {
+      Set<Slot> unshown = new HashSet<>();
+      if (leaving.size() <= MAX_LEAVING) {
+        for (FamilyCells cells : families.values()) {
+          cells.addUnshown(leaving, unshown);
+        }
       }
+      leaving.removeAll(unshown);
+      for (FamilyCells cells : families.values()) {
+        cells.retire(leaving);
+      }
+      leaving = unshown;
     }
   }
 
@@ -94,10 +136,21 @@ public final class Metrics {
     for (FamilyCells cells : families.values()) {
       cells.collect(all);
     }
+    for (Supplier<List<FamilySnapshot>> other : others) {
+      addOthers(other.get(), all);
+    }
     all.removeIf(family -> family.points().isEmpty());
     all.addAll(self.of(all, System.nanoTime() - start));
     all.sort(Comparator.comparing(snapshot -> snapshot.family().name()));
     return new Snapshot(all);
+  }
+
+  private static void addOthers(List<FamilySnapshot> from, List<FamilySnapshot> into) {
+    for (FamilySnapshot snapshot : from) {
+      if (!Vocabulary.declares(snapshot.family().name())) {
+        into.add(snapshot);
+      }
+    }
   }
 
   private FamilyCells cells(Family family) {

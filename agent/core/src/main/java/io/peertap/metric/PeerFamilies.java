@@ -49,8 +49,78 @@ public final class PeerFamilies {
       .mirror("direction")
       .build();
 
-  static final List<Family> ALL =
-      List.of(CONNECTED, DISCOVERED, DISCOVERY_DURATION, DISCOVERY_FAILURES, PINGS, HEARTBEATS);
+  /** Distinct peers, connected or not. */
+  public static final Family KNOWN = gauge(
+          "peers_known", "Distinct peers known (address book, discovery, connections).")
+      .zero()
+      .build();
+
+  /** By quality. */
+  public static final Family HEALTH = gauge(
+          "peers_health", "Known peers by health (healthy, degraded, unhealthy).")
+      .labels("health")
+      .zero("healthy")
+      .zero("degraded")
+      .zero("unhealthy")
+      .build();
+
+  /** Could not be reached at all. */
+  public static final Family FAILED = counter(
+          "peers_failed", "Connect rounds in which every address of a peer failed.")
+      .labels("reason")
+      .build();
+
+  /** Quality. */
+  public static final Family CONNECTIVITY = gauge(
+          "peer_connectivity_ratio", "Connection quality of the peer, 0 to 1.")
+      .unit("ratio")
+      .labels("peer")
+      .basic()
+      .build();
+
+  /** Distance. */
+  public static final Family DISTANCE = gauge(
+          "peer_distance_hops",
+          "Hops to the peer (1 direct, 2 through a relay, more if known from the overlay).")
+      .unit("hops")
+      .labels("peer")
+      .build();
+
+  /** The greatest distance. */
+  public static final Family DIAMETER = gauge(
+          "cluster_diameter_hops", "Lower bound of the overlay diameter seen from this node.")
+      .unit("hops")
+      .zero()
+      .build();
+
+  /** By protocol version. */
+  public static final Family PROTOCOL = gauge(
+          "protocol_peers", "Peers speaking a protocol version (mirror is 0/1).")
+      .labels("protocol", "version")
+      .mirror("protocol", "version")
+      .build();
+
+  /** By client. */
+  public static final Family BY_AGENT = gauge(
+          "peers_by_agent", "Connected peers by client family (known list + other).")
+      .labels("agent")
+      .build();
+
+  static final List<Family> ALL = List.of(
+      CONNECTED,
+      DISCOVERED,
+      DISCOVERY_DURATION,
+      DISCOVERY_FAILURES,
+      PINGS,
+      HEARTBEATS,
+      KNOWN,
+      HEALTH,
+      FAILED,
+      CONNECTIVITY,
+      DISTANCE,
+      DIAMETER,
+      PROTOCOL,
+      BY_AGENT);
 
   private PeerFamilies() {}
 }

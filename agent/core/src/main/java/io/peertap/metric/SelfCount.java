@@ -38,11 +38,12 @@ final class SelfCount {
     return self;
   }
 
-  /** A histogram is a series per bucket, and its sum and its count. */
+  /** A histogram is a series per bucket, and its sum and its count; a summary is the latter two. */
   private static int seriesOf(FamilySnapshot snapshot) {
     int series = 0;
     for (Point point : snapshot.points()) {
-      series += point instanceof Point.Distribution all ? all.counts().length + 2 : 1;
+      series += point instanceof Point.Distribution all ? 2 + all.counts().length : 1;
+      series -= snapshot.family().type() == Type.SUMMARY ? 1 : 0;
     }
     return series;
   }

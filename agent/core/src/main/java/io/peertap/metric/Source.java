@@ -21,5 +21,8 @@ public interface Source {
 
     /** A value that also belongs to a peer, for the family's mirror. */
     void add(Slot slot, double value, String... labels);
+
+    /** A peer's value for the family's mirror alone, where the base family is no sum of these. */
+    void mirror(Slot slot, double value, String... labels);
   }
 }

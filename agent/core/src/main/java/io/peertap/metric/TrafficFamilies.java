@@ -31,6 +31,17 @@ public final class TrafficFamilies {
       .basicMirror("protocol", "streams")
       .build();
 
+  /** Bytes per second, averaged over a minute. */
+  public static final Family THROUGHPUT = gauge(
+          "throughput_bytes_per_second",
+          "Moving average of throughput (direction inbound or outbound).")
+      .unit("bytes/second")
+      .labels("direction")
+      .mirror("direction")
+      .zero("inbound")
+      .zero("outbound")
+      .build();
+
   /** Messages out: datagrams, and what library modules recognise. */
   public static final Family MESSAGES_SENT = counter("messages_sent", "Messages sent.")
       .labels("protocol", "type")
@@ -120,6 +131,7 @@ public final class TrafficFamilies {
   static final List<Family> ALL = List.of(
       SENT,
       RECEIVED,
+      THROUGHPUT,
       MESSAGES_SENT,
       MESSAGES_RECEIVED,
       MESSAGE_SIZE,

@@ -8,6 +8,8 @@ public enum Type {
   GAUGE,
   /** A distribution over fixed buckets. */
   HISTOGRAM,
+  /** How many there were, and their sum; points are distributions of one bucket. */
+  SUMMARY,
   /** A constant 1 whose labels say something. */
   INFO
 }

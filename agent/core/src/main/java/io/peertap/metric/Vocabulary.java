@@ -15,6 +15,16 @@ public final class Vocabulary {
     return ALL;
   }
 
+  /** Whether a family of this name is declared here. */
+  static boolean declares(String name) {
+    for (Family family : ALL) {
+      if (family.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Family> collect() {
     List<Family> all = new ArrayList<>();
     all.addAll(ConnectionFamilies.ALL);
@@ -23,6 +33,8 @@ public final class Vocabulary {
     all.addAll(PeerFamilies.ALL);
     all.addAll(OperationFamilies.ALL);
     all.addAll(ResourceFamilies.ALL);
+    all.addAll(HttpFamilies.ALL);
+    all.addAll(ProcessFamilies.ALL);
     all.addAll(AgentFamilies.ALL);
     return List.copyOf(all);
   }

@@ -51,6 +51,10 @@ final class ConnectionCells {
         metrics.counter(TrafficFamilies.SENT, slot, this.transport, UNKNOWN_PROTOCOL, streams);
   }
 
+  Slot slot() {
+    return slot;
+  }
+
   void received(long bytes) {
     received.add(bytes);
   }

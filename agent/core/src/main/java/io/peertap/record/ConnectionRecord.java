@@ -88,6 +88,7 @@ final class ConnectionRecord extends Live implements Connection {
 
   /** It was connected before the agent looked: no attempt, no opening is counted. */
   synchronized void adopt() {
+    peer.quality().attempted(true); // Somebody's attempt succeeded.
     transportUp = true;
     connectedNanos = startedNanos;
     state = State.CONNECTED;
@@ -139,19 +140,36 @@ final class ConnectionRecord extends Live implements Connection {
   public synchronized void identified(String peerId, String agent, String protocol) {
     agentVersion = agent == null ? agentVersion : agent;
     protocolVersion = protocol == null ? protocolVersion : protocol;
-    if (peerId == null || identified || state.over()) {
+    if (state.over()) {
       return;
     }
+    if (peerId != null && !identified) {
+      identify(peerId);
+    }
+    if (agent != null || protocol != null) {
+      peer.runs(records.software().of(agent, protocol, peer.software()));
+    }
+  }
+
+  private void identify(String peerId) {
     identified = true;
     harvest(records.clock().nanos());
-    peer = records.peers().identified(peer, peerId);
+    Peer address = peer;
+    peer = records.peers().identified(address, peerId);
     cells = cells();
+    if (state != State.CONNECTING) {
+      peer.quality().attempted(true); // It was the address's, before that had a name.
+    }
+    if (lastRoundTrip >= 0) {
+      peer.quality().roundTrip(lastRoundTrip);
+    }
   }
 
   @Override
   public synchronized void roundTrip(RttSource source, long nanos) {
     if (!state.over()) {
       lastRoundTrip = nanos;
+      peer.quality().roundTrip(nanos);
       cells.roundTrip(source).observeNanos(nanos);
     }
   }
@@ -197,16 +215,25 @@ final class ConnectionRecord extends Live implements Connection {
     }
     cells.received(received - harvestedReceived);
     cells.sent(sent - harvestedSent);
+    peer.moved(received - harvestedReceived, sent - harvestedSent);
     harvestedReceived = received;
     harvestedSent = sent;
+    if (cells.slot() != peer.slot()) {
+      cells = cells(); // It was given a slot of its own: what comes is counted there.
+    }
   }
 
-  synchronized State state() {
-    return state;
-  }
-
-  synchronized boolean idle(long now, long idleNanos) {
-    return now - activeNanos >= idleNanos;
+  @Override
+  synchronized void count(Census census, long now) {
+    if (state.over()) {
+      return;
+    }
+    census.connection(state, direction, transport);
+    census.waiting(peer.slot(), traffic.pendingMessages(), traffic.pendingBytes());
+    if (state == State.CONNECTED) {
+      boolean idle = now - activeNanos >= records.idleNanos();
+      census.connected(peer, this, idle, records.ask(this, Carrier::isWritable, true));
+    }
   }
 
   synchronized Peer peer() {
@@ -252,6 +279,7 @@ final class ConnectionRecord extends Live implements Connection {
     connectedNanos = records.clock().nanos();
     openedSecurity = security;
     openedMuxer = muxer;
+    peer.quality().attempted(true);
     cells.attempt(Outcome.SUCCESS);
     cells.opened(security, muxer);
     become(State.CONNECTED);
@@ -281,6 +309,7 @@ final class ConnectionRecord extends Live implements Connection {
     cells.attempt(outcome);
     if (told != Reason.CANCELLED) {
       cells.error(phase, told);
+      records.unreached(peer, direction, told);
     }
     end(told == Reason.CANCELLED ? State.DISCONNECTED : State.FAILED);
   }

@@ -64,6 +64,9 @@ final class EndpointRecord extends Live implements Endpoint {
   }
 
   @Override
+  void count(Census census, long now) {} // A socket without connections: no gauge but its loop's.
+
+  @Override
   synchronized void harvest(long now) {
     Iterator<Remote> all = remotes.values().iterator();
     while (all.hasNext()) {
@@ -104,24 +107,17 @@ final class EndpointRecord extends Live implements Endpoint {
     return fresh;
   }
 
-  /** One remote endpoint's counts. */
-  private final class Remote {
-    private final SocketAddress address;
-    private final Peer peer;
+  /** Where one remote endpoint is counted as long as its peer has this slot. */
+  private final class Counters {
+    private final Slot slot;
     private final Counter receivedBytes;
     private final Counter sentBytes;
     private final Counter receivedMessages;
     private final Counter sentMessages;
-    private long events;
-    private long seenEvents;
-    private long activeNanos = records.clock().nanos();
-    private volatile boolean silent;
 
-    Remote(SocketAddress address, Peer peer) {
-      this.address = address;
-      this.peer = peer;
+    Counters(Slot slot) {
+      this.slot = slot;
       Metrics metrics = records.metrics();
-      Slot slot = peer == null ? Slot.OTHER : peer.slot();
       String label = transport.label();
       receivedBytes = metrics.counter(TrafficFamilies.RECEIVED, slot, label, "unknown", "none");
       sentBytes = metrics.counter(TrafficFamilies.SENT, slot, label, "unknown", "none");
@@ -129,17 +125,43 @@ final class EndpointRecord extends Live implements Endpoint {
           metrics.counter(TrafficFamilies.MESSAGES_RECEIVED, slot, "unknown", "datagram");
       sentMessages = metrics.counter(TrafficFamilies.MESSAGES_SENT, slot, "unknown", "datagram");
     }
+  }
+
+  /** One remote endpoint's counts; the socket's event loop writes the numbers. */
+  private final class Remote {
+    private final SocketAddress address;
+    private final Peer peer;
+    private volatile Counters counters;
+    private long events;
+    private long receivedBytes;
+    private long sentBytes;
+    private long seenEvents;
+    private long seenReceived;
+    private long seenSent;
+    private long activeNanos = records.clock().nanos();
+    private volatile boolean silent;
+
+    /** Those beyond the limit share one, which has no address. */
+    Remote(SocketAddress address, Peer peer) {
+      this.address = address;
+      this.peer = peer;
+      this.counters = new Counters(peer == null ? Slot.OTHER : peer.slot());
+    }
 
     void received(long bytes) {
       events++;
-      receivedMessages.add();
-      receivedBytes.add(bytes);
+      receivedBytes += bytes;
+      Counters now = counters;
+      now.receivedMessages.add();
+      now.receivedBytes.add(bytes);
     }
 
     void sent(long bytes) {
       events++;
-      sentMessages.add();
-      sentBytes.add(bytes);
+      sentBytes += bytes;
+      Counters now = counters;
+      now.sentMessages.add();
+      now.sentBytes.add(bytes);
     }
 
     void harvest(long now) {
@@ -149,10 +171,23 @@ final class EndpointRecord extends Live implements Endpoint {
       } else if (now - activeNanos >= records.idleNanos()) {
         silent = true;
       }
+      bringIn();
+      if (counters.slot != peer.slot()) {
+        counters = new Counters(peer.slot());
+      }
     }
 
     void forget() {
+      bringIn();
       records.peers().release(peer);
+    }
+
+    private void bringIn() {
+      long in = receivedBytes;
+      long out = sentBytes;
+      peer.moved(in - seenReceived, out - seenSent);
+      seenReceived = in;
+      seenSent = out;
     }
   }
 }

@@ -1,15 +1,12 @@
 package io.peertap.record;
 
 import io.peertap.api.Carrier;
-import io.peertap.api.Direction;
 import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.Metrics;
 import io.peertap.metric.PeerFamilies;
 import io.peertap.metric.Source;
 import io.peertap.metric.StreamFamilies;
 import io.peertap.metric.TrafficFamilies;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The gauges of the live tables, computed whenever somebody collects. Nothing is incremented and
@@ -19,8 +16,11 @@ final class Gauges {
 
   private static final String POOL = "default";
   private static final String ROLE = "peer";
+  private static final String QUEUE = "outbound";
+  private static final String PRIORITY = "default";
 
   private final Records records;
+  private Census census = new Census();
 
   private Gauges(Records records) {
     this.records = records;
@@ -29,6 +29,7 @@ final class Gauges {
   static void register(Records records) {
     Gauges gauges = new Gauges(records);
     Metrics metrics = records.metrics();
+    metrics.harvest(gauges::count);
     metrics.gauge(ConnectionFamilies.CONNECTIONS, gauges::connections);
     metrics.gauge(ConnectionFamilies.POOL_CONNECTIONS, gauges::pool);
     metrics.gauge(ConnectionFamilies.POOL_UTILIZATION, gauges::utilization);
@@ -36,119 +37,75 @@ final class Gauges {
     metrics.gauge(StreamFamilies.STREAMS, gauges::streams);
     metrics.gauge(TrafficFamilies.QUEUE_MESSAGES, gauges::queueMessages);
     metrics.gauge(TrafficFamilies.QUEUE_BYTES, gauges::queueBytes);
-    metrics.gauge(TrafficFamilies.UNWRITABLE, gauges::unwritable);
+    metrics.gauge(TrafficFamilies.UNWRITABLE, sink -> sink.add(gauges.census.unwritable()));
     metrics.gauge(TrafficFamilies.LOOP_TASKS, gauges::loopTasks);
+    PeerGauges peers = new PeerGauges(records, () -> gauges.census.peers().keySet());
+    peers.register(metrics);
+  }
+
+  private void count() {
+    Census fresh = new Census();
+    long now = records.clock().nanos();
+    for (Live live : records.alive()) {
+      live.count(fresh, now);
+      String loop = records.ask(live, Carrier::loop, null);
+      if (loop != null) {
+        int tasks = records.ask(live, Carrier::pendingTasks, -1);
+        fresh.loop(loop, live.loopLabel(loop, records::limitLoop), Math.max(0, tasks));
+      }
+    }
+    census = fresh;
   }
 
   private void connections(Source.Sink sink) {
-    for (Live live : records.alive()) {
-      if (live instanceof ConnectionRecord connection) {
-        State state = connection.state();
-        if (!state.over()) {
-          sink.add(
-              1,
-              state.label(),
-              connection.direction().label(),
-              connection.transport().label());
-        }
-      }
-    }
+    census
+        .connections()
+        .forEach((state, directions) ->
+            directions.forEach((direction, transports) -> transports.forEach((transport, count) ->
+                sink.add(count.number(), state.label(), direction.label(), transport.label()))));
   }
 
   private void pool(Source.Sink sink) {
-    Pool pool = countPool();
-    sink.add(pool.total - pool.idle, POOL, "active");
-    sink.add(pool.idle, POOL, "idle");
+    sink.add(census.pooled() - census.idle(), POOL, "active");
+    sink.add(census.idle(), POOL, "idle");
   }
 
   private void utilization(Source.Sink sink) {
-    Pool pool = countPool();
-    sink.add(pool.total == 0 ? 0 : (double) (pool.total - pool.idle) / pool.total, POOL);
-  }
-
-  private Pool countPool() {
-    long now = records.clock().nanos();
-    int total = 0;
-    int idle = 0;
-    for (Live live : records.alive()) {
-      if (live instanceof ConnectionRecord connection && connection.state() == State.CONNECTED) {
-        total++;
-        idle += connection.idle(now, records.idleNanos()) ? 1 : 0;
-      }
-    }
-    return new Pool(total, idle);
+    int pooled = census.pooled();
+    sink.add(pooled == 0 ? 0 : (double) (pooled - census.idle()) / pooled, POOL);
   }
 
   /** A peer with several connections counts once, under the direction of its oldest. */
   private void peers(Source.Sink sink) {
-    Map<Peer, ConnectionRecord> oldest = new HashMap<>();
-    for (Live live : records.alive()) {
-      if (live instanceof ConnectionRecord connection && connection.state() == State.CONNECTED) {
-        oldest.merge(connection.peer(), connection, (a, b) -> a.id() < b.id() ? a : b);
-      }
-    }
-    for (ConnectionRecord connection : oldest.values()) {
-      Direction direction = connection.direction();
-      sink.add(1, ROLE, direction.label());
+    for (ConnectionRecord connection : census.peers().values()) {
+      sink.add(1, ROLE, connection.direction().label());
     }
   }
 
   private void streams(Source.Sink sink) {
-    for (Live live : records.alive()) {
-      if (live instanceof StreamRecord stream) {
-        sink.add(
-            stream.slot(),
-            1,
-            stream.direction().label(),
-            stream.transport().label(),
-            stream.protocol());
-      }
-    }
+    census
+        .streams()
+        .forEach((kind, count) -> sink.add(
+            kind.slot(),
+            count.number(),
+            kind.direction().label(),
+            kind.transport().label(),
+            kind.protocol()));
   }
 
   private void queueMessages(Source.Sink sink) {
-    for (Live live : records.alive()) {
-      if (live instanceof ConnectionRecord connection) {
-        sink.add(
-            connection.peer().slot(),
-            (double) connection.traffic().pendingMessages(),
-            "outbound",
-            "default");
-      }
-    }
+    census
+        .waiting()
+        .forEach((slot, waiting) -> sink.add(slot, (double) waiting.messages(), QUEUE, PRIORITY));
   }
 
   private void queueBytes(Source.Sink sink) {
-    for (Live live : records.alive()) {
-      if (live instanceof ConnectionRecord connection) {
-        sink.add(
-            connection.peer().slot(), (double) connection.traffic().pendingBytes(), "outbound");
-      }
-    }
-  }
-
-  private void unwritable(Source.Sink sink) {
-    for (Live live : records.alive()) {
-      if (live instanceof ConnectionRecord connection
-          && connection.state() == State.CONNECTED
-          && !records.ask(live, Carrier::isWritable, true)) {
-        sink.add(1);
-      }
-    }
+    census.waiting().forEach((slot, waiting) -> sink.add(slot, (double) waiting.bytes(), QUEUE));
   }
 
   private void loopTasks(Source.Sink sink) {
-    Map<String, Integer> tasks = new HashMap<>();
-    for (Live live : records.alive()) {
-      String loop = records.ask(live, Carrier::loop, null);
-      if (loop != null) {
-        tasks.put(loop, Math.max(0, records.ask(live, Carrier::pendingTasks, -1)));
-      }
-    }
-    for (Map.Entry<String, Integer> loop : tasks.entrySet()) {
-      sink.add(loop.getValue(), records.limitLoop(loop.getKey()));
+    for (Census.Loop loop : census.loops().values()) {
+      sink.add(loop.tasks(), loop.label());
     }
   }
-
-  private record Pool(int total, int idle) {}
 }

@@ -57,7 +57,7 @@ final class MessageRecords implements Messages {
       Family family, Direction direction, String protocol, String type, String peer, long bytes) {
     String protocolLabel = protocols.limit(known(protocol));
     String typeLabel = types.limit(known(type));
-    peers.during(known(peer), slot -> {
+    peers.during(known(peer), bytes, slot -> {
       metrics.counter(family, slot, protocolLabel, typeLabel).add();
       if (bytes >= 0) {
         metrics

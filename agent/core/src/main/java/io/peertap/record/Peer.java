@@ -1,18 +1,28 @@
 package io.peertap.record;
 
 import io.peertap.metric.Slot;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A remote party while something of it is alive, or while it still has a slot. */
+/**
+ * A remote party while something of it is alive, or while it still has a slot. The table of peers
+ * guards it; slot, traffic and quality have their own guards.
+ */
 final class Peer {
 
   private final String name;
-  private final Slot slot;
+  private final Quality quality = new Quality();
+  private final Rates rates = new Rates();
+  private final AtomicLong received = new AtomicLong();
+  private final AtomicLong sent = new AtomicLong();
+  private volatile Slot slot = Slot.OTHER;
+  private volatile Software software;
   private int uses;
   private long goneSince;
+  private boolean vacated;
+  private long weight;
 
-  Peer(String name, Slot slot) {
+  Peer(String name) {
     this.name = name;
-    this.slot = slot;
   }
 
   /** Its identity in full: never a label value by itself. */
@@ -20,6 +30,7 @@ final class Peer {
     return name;
   }
 
+  /** Where its events are counted from now on; once it is its own it stays. */
   Slot slot() {
     return slot;
   }
@@ -28,8 +39,66 @@ final class Peer {
     return slot != Slot.OTHER;
   }
 
+  /** It has a slot of its own now; it got it for having moved so much. */
+  void admit(Slot own, long moved) {
+    slot = own;
+    weight = moved;
+  }
+
+  /** Bytes moved through sockets; any thread. */
+  void moved(long in, long out) {
+    received.addAndGet(in);
+    sent.addAndGet(out);
+  }
+
+  /** Bytes received since the last call. */
+  long takeReceived() {
+    return received.getAndSet(0);
+  }
+
+  /** Bytes sent since the last call. */
+  long takeSent() {
+    return sent.getAndSet(0);
+  }
+
+  Rates rates() {
+    return rates;
+  }
+
+  Quality quality() {
+    return quality;
+  }
+
+  /** Its score from 0 to 1, or {@link Quality#UNKNOWN}. */
+  double score() {
+    return quality.score(rates.inbound() + rates.outbound());
+  }
+
+  /** What it runs, or null as long as it has not said so. */
+  Software software() {
+    return software;
+  }
+
+  void runs(Software told) {
+    software = told;
+  }
+
+  /** How much it moved, the older the less: compared when there are fewer slots than peers. */
+  long weight() {
+    return weight;
+  }
+
+  void addWeight(long moved) {
+    weight += moved;
+  }
+
+  void halveWeight(int times) {
+    weight >>= times;
+  }
+
   void use() {
     uses++;
+    vacated = false;
   }
 
   /** One use less; answers whether that was the last. */
@@ -39,7 +108,30 @@ final class Peer {
     return uses == 0;
   }
 
+  boolean inUse() {
+    return uses > 0;
+  }
+
+  /** Whether nothing else of it is alive. */
+  boolean inUseOnce() {
+    return uses == 1;
+  }
+
+  /** Gone without ever having been alive while it had a slot. */
+  void gone(long now) {
+    goneSince = now;
+  }
+
   boolean gone(long now, long grace) {
-    return uses == 0 && now - goneSince >= grace;
+    return uses == 0 && (vacated || now - goneSince >= grace);
+  }
+
+  /** It was an address, and turned out to be a peer: its slot is free at once. */
+  void vacate() {
+    vacated = true;
+  }
+
+  boolean vacated() {
+    return vacated;
   }
 }

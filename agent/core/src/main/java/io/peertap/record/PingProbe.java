@@ -21,6 +21,7 @@ final class PingProbe extends Probe {
       records().metrics().counter(PeerFamilies.PINGS, outcome.label()).add();
     }
     if (outcome == Outcome.SUCCESS) {
+      records().peers().roundTrip(call.peer(), nanos);
       records()
           .peers()
           .during(

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param roundTripEvery how often transports are asked for a round-trip time; zero for never
  * @param labelValues values kept per open label
  * @param local whether in-process transports count as connections
+ * @param health which quality of a peer is good enough
  */
 public record RecordSettings(
     int peerSlots,
@@ -20,4 +21,5 @@ public record RecordSettings(
     Duration idleAfter,
     Duration roundTripEvery,
     int labelValues,
-    boolean local) {}
+    boolean local,
+    HealthLimits health) {}

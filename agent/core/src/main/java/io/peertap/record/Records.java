@@ -7,6 +7,7 @@ import io.peertap.api.Connections;
 import io.peertap.api.Direction;
 import io.peertap.api.Endpoint;
 import io.peertap.api.Events;
+import io.peertap.api.Http;
 import io.peertap.api.Messages;
 import io.peertap.api.Muxer;
 import io.peertap.api.Operations;
@@ -20,6 +21,7 @@ import io.peertap.api.Transport;
 import io.peertap.metric.AgentFamilies;
 import io.peertap.metric.Counter;
 import io.peertap.metric.Metrics;
+import io.peertap.metric.PeerFamilies;
 import io.peertap.metric.StreamFamilies;
 import io.peertap.metric.TrafficFamilies;
 import java.lang.ref.Reference;
@@ -51,6 +53,7 @@ public final class Records implements Telemetry, Connections {
   private final Counter errors;
   private final Limiter protocols;
   private final Limiter loops;
+  private final SoftwareNames software;
   private final WeakConcurrentMap<Object, Live> byCarrier =
       new WeakConcurrentMap.WithInlinedExpunction<>();
   private final Set<Live> alive = ConcurrentHashMap.newKeySet();
@@ -60,6 +63,7 @@ public final class Records implements Telemetry, Connections {
   private final EventRecords events;
   private final MessageRecords messages;
   private final QueueRecords queues;
+  private final HttpRecords http;
   private final Polls polls = new Polls(this::failed);
   private final AtomicLong ids = new AtomicLong();
 
@@ -79,10 +83,12 @@ public final class Records implements Telemetry, Connections {
     this.protocols = new Limiter(metrics, StreamFamilies.OPENED, settings.labelValues());
     this.loops = new Limiter(metrics, TrafficFamilies.LOOP_TASKS, settings.labelValues());
     int labelValues = settings.labelValues();
+    this.software = new SoftwareNames(metrics, labelValues);
     this.operations = new OperationRecords(metrics, peers, clock, labelValues);
     this.events = new EventRecords(metrics, labelValues);
     this.messages = new MessageRecords(metrics, peers, labelValues);
     this.queues = new QueueRecords(metrics, labelValues, this::failed);
+    this.http = new HttpRecords(metrics, clock, labelValues);
     metrics.harvest(this::harvest);
     Gauges.register(this);
   }
@@ -110,6 +116,11 @@ public final class Records implements Telemetry, Connections {
   @Override
   public Queues queues() {
     return queues;
+  }
+
+  @Override
+  public Http http() {
+    return http;
   }
 
   @Override
@@ -217,8 +228,17 @@ public final class Records implements Telemetry, Connections {
     } else {
       cells.error(Phase.RESOLVE, reason);
       cells.transition(State.CONNECTING, State.FAILED);
+      unreached(peer, Direction.OUTBOUND, reason);
     }
     peers.release(peer);
+  }
+
+  /** An attempt has failed; if it was the last that was alive of a peer, so has the peer. */
+  void unreached(Peer peer, Direction direction, Reason reason) {
+    peer.quality().attempted(false);
+    if (direction == Direction.OUTBOUND && peers.inUseOnce(peer)) {
+      metrics.counter(PeerFamilies.FAILED, reason.label()).add();
+    }
   }
 
   /** Every connection that is alive, oldest first. */
@@ -235,13 +255,16 @@ public final class Records implements Telemetry, Connections {
     return views;
   }
 
-  /** Every peer with a connection that is alive, by name. */
+  /** Every peer that is connected, or was within the grace time, by name. */
   public List<PeerView> peerList() {
     Map<String, PeerView> views = new TreeMap<>();
-    for (ConnectionView connection : list()) {
-      PeerView none = new PeerView(connection.peer(), connection.label(), 0, 0, 0, null);
-      views.put(connection.peer(), views.getOrDefault(connection.peer(), none).with(connection));
+    for (Peer peer : peers.known()) {
+      views.put(peer.name(), PeerView.of(peer, settings.health()));
     }
+    for (ConnectionView connection : list()) {
+      views.computeIfPresent(connection.peer(), (name, view) -> view.with(connection));
+    }
+    views.values().removeIf(view -> view.connections() == 0 && view.health() == null);
     return new ArrayList<>(views.values());
   }
 
@@ -255,9 +278,12 @@ public final class Records implements Telemetry, Connections {
     return peers.size();
   }
 
-  /** Brings in what event loops counted, closes what vanished, asks for round-trip times. */
+  /** Brings in what event loops counted, closes what vanished, and lets averages and slots follow. */
   public void tick() {
     harvest();
+    if (peers.tick()) {
+      harvest(); // What moves from now on is counted in the new slots.
+    }
     for (Live live : alive) {
       if (live.isLost(live.carrier() == null || !ask(live, Carrier::isOpen, true))) {
         live.lost();
@@ -338,6 +364,10 @@ public final class Records implements Telemetry, Connections {
 
   long idleNanos() {
     return settings.idleAfter().toNanos();
+  }
+
+  SoftwareNames software() {
+    return software;
   }
 
   String limitProtocol(String protocol) {

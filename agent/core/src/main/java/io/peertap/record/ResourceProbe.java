@@ -20,7 +20,9 @@ final class ResourceProbe extends Probe {
         .metrics()
         .histogram(ResourceFamilies.DURATION, label(), outcome.label())
         .observeNanos(nanos);
-    records().peers().during(call.peer(), slot -> count(call.amount(), slot, outcome, cause));
+    records()
+        .peers()
+        .during(call.peer(), call.amount(), slot -> count(call.amount(), slot, outcome, cause));
   }
 
   private void count(long bytes, Slot slot, Outcome outcome, Throwable cause) {

@@ -28,6 +28,9 @@ final class StreamRecord extends Live implements Stream {
   private Counter received;
   private Counter sent;
 
+  /** Where it is counted; its peer may be given another. */
+  private Slot slot;
+
   StreamRecord(
       Records records,
       Object carrier,
@@ -73,7 +76,7 @@ final class StreamRecord extends Live implements Stream {
         .metrics()
         .counter(
             StreamFamilies.CLOSED,
-            peer.slot(),
+            slot,
             direction.label(),
             transport.label(),
             protocol,
@@ -91,6 +94,16 @@ final class StreamRecord extends Live implements Stream {
     sent.add(out - harvestedSent);
     harvestedReceived = in;
     harvestedSent = out;
+    if (slot != peer.slot()) {
+      count();
+    }
+  }
+
+  @Override
+  synchronized void count(Census census, long now) {
+    if (!ended) {
+      census.stream(new StreamKind(slot, direction, transport, protocol));
+    }
   }
 
   @Override
@@ -102,34 +115,18 @@ final class StreamRecord extends Live implements Stream {
     return peer;
   }
 
-  Slot slot() {
-    return peer.slot();
-  }
-
-  Direction direction() {
-    return direction;
-  }
-
-  Transport transport() {
-    return transport;
-  }
-
-  synchronized String protocol() {
-    return protocol;
-  }
-
   private void open() {
     opened = true;
     records
         .metrics()
-        .counter(StreamFamilies.OPENED, peer.slot(), direction.label(), transport.label(), protocol)
+        .counter(StreamFamilies.OPENED, slot, direction.label(), transport.label(), protocol)
         .add();
   }
 
   private void count() {
-    received = records
-        .metrics()
-        .counter(StreamFamilies.RECEIVED, peer.slot(), transport.label(), protocol);
-    sent = records.metrics().counter(StreamFamilies.SENT, peer.slot(), transport.label(), protocol);
+    slot = peer.slot();
+    received =
+        records.metrics().counter(StreamFamilies.RECEIVED, slot, transport.label(), protocol);
+    sent = records.metrics().counter(StreamFamilies.SENT, slot, transport.label(), protocol);
   }
 }

@@ -23,7 +23,9 @@ class ArrowsTest {
       "record", Set.of("api", "metric"),
       "exposition", Set.of("metric"),
       "config", Set.of(),
-      "http", Set.of("config", "exposition", "metric"));
+      "dialect", Set.of("metric"),
+      "process", Set.of("metric"),
+      "http", Set.of("api", "config", "dialect", "exposition", "metric"));
 
   private static final List<ClassFile> CLASSES = classes();
 

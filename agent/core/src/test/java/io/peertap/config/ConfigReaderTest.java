@@ -31,11 +31,31 @@ class ConfigReaderTest {
     assertThat(config.http())
         .isEqualTo(new HttpSettings("127.0.0.1", 7337, false, null, List.of(), Token.NONE, false));
     assertThat(config.peers())
-        .isEqualTo(new PeerSettings(128, false, PeerLabel.HASH, null, Duration.ofMinutes(5)));
+        .isEqualTo(
+            new PeerSettings(128, false, PeerLabel.HASH, null, Duration.ofMinutes(5), 0.7, 0.4));
     assertThat(config.times())
         .isEqualTo(new TimeSettings(
-            Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(10)));
+            Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ZERO));
     assertThat(config.log()).isEqualTo(new LogSettings(null, LogLevel.INFO));
+  }
+
+  @Test
+  void sharesAreNumbersFromZeroToOne() {
+    assertThat(args("health.healthy=0.75,health.degraded=0").peers())
+        .isEqualTo(
+            new PeerSettings(128, false, PeerLabel.HASH, null, Duration.ofMinutes(5), 0.75, 0));
+    assertThat(args("health.healthy=1").peers().healthy()).isEqualTo(1);
+    for (String wrong :
+        new String[] {"1.01", "-0.1", "1e-1", "NaN", "0x1p-1", ".", "", "0.", ".5", "0,5"}) {
+      Config config = args("health.healthy=\"" + wrong + "\"");
+      assertThat(config.peers().healthy()).as(wrong).isEqualTo(0.7);
+      assertThat(config.problems())
+          .as(wrong)
+          .singleElement()
+          .asString()
+          .contains("health.healthy")
+          .contains("a number from 0 to 1, such as 0.75");
+    }
   }
 
   @Test

@@ -3,9 +3,14 @@ package io.peertap.exposition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.peertap.metric.Family;
+import io.peertap.metric.FamilySnapshot;
+import io.peertap.metric.Labels;
 import io.peertap.metric.Mirrors;
 import io.peertap.metric.OperationFamilies;
+import io.peertap.metric.Point;
 import io.peertap.metric.Snapshot;
+import io.peertap.metric.Type;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_36_1.Metrics;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_36_1.Metrics.MetricFamily;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_36_1.Metrics.MetricType;
@@ -131,6 +136,52 @@ class WritersTest {
         MetricFamily.parseDelimitedFrom(new ByteArrayInputStream(protobuf.toByteArray()));
     assertThat(family.getMetric(0).getHistogram().getBucketCount()).isEqualTo(10);
     assertThat(family.getMetric(1).getHistogram().getBucketCount()).isEqualTo(8);
+  }
+
+  /** Names of other systems, which OpenMetrics takes with other types. */
+  @Test
+  void namesThatTheirTypesDoNotImply() throws IOException {
+    Snapshot snapshot = new Snapshot(List.of(
+        view("acme_failed", Type.COUNTER),
+        view("acme_known_total", Type.GAUGE),
+        view("acme_reuse_count", Type.COUNTER),
+        view("acme_sent_total", Type.COUNTER)));
+
+    assertThat(written(new TextWriter(), snapshot)).isEqualTo("""
+        # HELP acme_failed H.
+        # TYPE acme_failed counter
+        acme_failed 7
+        # HELP acme_known_total H.
+        # TYPE acme_known_total gauge
+        acme_known_total 7
+        # HELP acme_reuse_count H.
+        # TYPE acme_reuse_count counter
+        acme_reuse_count 7
+        # HELP acme_sent_total H.
+        # TYPE acme_sent_total counter
+        acme_sent_total 7
+        """);
+    assertThat(written(new OpenMetricsWriter(), snapshot)).isEqualTo("""
+        # TYPE acme_failed unknown
+        # HELP acme_failed H.
+        acme_failed 7
+        # TYPE acme_known_total gauge
+        # HELP acme_known_total H.
+        acme_known_total 7
+        # TYPE acme_reuse_count unknown
+        # HELP acme_reuse_count H.
+        acme_reuse_count 7
+        # TYPE acme_sent counter
+        # HELP acme_sent H.
+        acme_sent_total 7
+        # EOF
+        """);
+  }
+
+  private static FamilySnapshot view(String name, Type type) {
+    return new FamilySnapshot(
+        Family.view(name, type, "H.", List.of(), List.of()),
+        List.of(new Point.Value(Labels.NONE, 7)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.peertap.http;
 
 import io.peertap.config.HttpSettings;
 import io.peertap.config.Token;
+import io.peertap.dialect.Dialects;
 import io.peertap.exposition.Families;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,9 +22,12 @@ final class Endpoint implements AutoCloseable {
   static final HttpSettings ANY_PORT =
       new HttpSettings("127.0.0.1", 0, true, null, List.of(), Token.NONE, false);
 
+  private static final Dialects DIALECTS = new Dialects();
+
   final Exporter exporter;
   final List<String> notices = new CopyOnWriteArrayList<>();
   final Map<String, Boolean> components = new LinkedHashMap<>();
+  final ToldRequests requests = new ToldRequests();
 
   Endpoint(HttpSettings settings, Route... more) {
     this(settings, TimeUnit.SECONDS.toNanos(30), more);
@@ -31,7 +35,7 @@ final class Endpoint implements AutoCloseable {
 
   Endpoint(HttpSettings settings, long requestNanos, Route... more) {
     List<Route> routes = new ArrayList<>(List.of(
-        new MetricsRoute(Families::example),
+        new MetricsRoute(Families::example, DIALECTS),
         ProbeRoute.alive("/livez"),
         ProbeRoute.ready("/readyz", () -> components),
         new JsonRoute(
@@ -43,6 +47,7 @@ final class Endpoint implements AutoCloseable {
     exporter = new Exporter(
             settings,
             routes,
+            requests,
             notices::add,
             url -> notices.add("peertap: listening on " + url),
             50,

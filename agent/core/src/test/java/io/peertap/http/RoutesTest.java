@@ -2,6 +2,7 @@ package io.peertap.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,33 @@ class RoutesTest {
   }
 
   @Test
+  void requests_areToldWithTheirCodesAndBodies() throws Exception {
+    HttpResponse<String> found = get("/livez");
+    get("/nothing/17");
+    endpoint.get("/metrics", "Accept-Encoding: gzip");
+    String zipped = Endpoint.body(
+        endpoint.send("HEAD /metrics", "localhost:" + endpoint.port(), "Accept-Encoding: gzip"));
+    assertThat(zipped).isEmpty();
+    endpoint.send("POST /metrics", "localhost:" + endpoint.port(), "Content-Length: 0");
+    endpoint.send("GET /metrics", "elsewhere");
+    get("/fails");
+    endpoint.get("/breaks"); // The JDK's client may ask again.
+    HttpResponse<String> live = get("/live");
+
+    await().untilAsserted(() -> assertThat(endpoint.requests.lines).hasSize(9));
+    assertThat(endpoint.requests.lines)
+        .contains(
+            "GET /livez 200 " + found.body().length(),
+            "HEAD /metrics 200 0",
+            "GET /breaks 200 1",
+            "GET /live 200 " + live.body().length())
+        .anyMatch(line -> line.matches("GET null 404 [1-9]\\d+"))
+        .anyMatch(line -> line.matches("POST /metrics 405 [1-9]\\d+"))
+        .anyMatch(line -> line.matches("GET /metrics 403 [1-9]\\d+"))
+        .anyMatch(line -> line.matches("GET /fails 500 [1-9]\\d+"));
+  }
+
+  @Test
   void metrics_areText() throws Exception {
     HttpResponse<String> answer = get("/metrics");
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -106,6 +134,53 @@ class RoutesTest {
         .contains(" 400 ", "does not know the parameter name;");
     assertThat(endpoint.get("/metrics?name[]=")).contains(" 400 ", "name[] is empty");
     assertThat(Endpoint.status(endpoint.get("/metrics?name[]=%zz"))).isEqualTo(400);
+  }
+
+  @Test
+  void metrics_inOtherDialects() throws Exception {
+    String keep = get("/metrics?dialect=keep").body();
+    assertThat(keep)
+        .contains("# TYPE performance_wallet_actions_total counter\n")
+        .doesNotContain("peertap_", "network_bytes_sent");
+    assertThat(get("/metrics?dialect=keep,collector").body())
+        .isEqualTo(get("/metrics?dialect=keep&dialect=collector").body())
+        .contains(
+            "# TYPE network_bytes_sent counter\nnetwork_bytes_sent 12345678901\n", "performance_");
+    assertThat(get("/metrics?dialect=keep,peertap").body())
+        .contains("performance_", "peertap_connections{");
+    assertThat(get("/metrics?dialect=peertap").body()).isEqualTo(get("/metrics").body());
+  }
+
+  @Test
+  void metrics_inOtherDialects_areFilteredByTheirNames() throws Exception {
+    String body = endpoint.get(
+        "/metrics?dialect=collector&name[]=network_bytes_sent&name[]=peers_latency_bucket");
+    assertThat(Endpoint.body(body))
+        .contains("network_bytes_sent 12345678901", "peers_latency_count 4")
+        .doesNotContain("network_bytes_received");
+  }
+
+  /** Protobuf's library refuses some of the names, so it is not offered. */
+  @Test
+  void metrics_inOtherDialects_areNegotiated() throws Exception {
+    String accept = "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;"
+        + "encoding=delimited;q=0.6,application/openmetrics-text;version=1.0.0;q=0.5,text/plain;q=0.3";
+    assertThat(get("/metrics?dialect=collector", "Accept", accept).body())
+        .contains("# TYPE network_bytes_sent unknown\n", "\nnetwork_bytes_sent 12345678901\n")
+        .endsWith("# EOF\n");
+    assertThat(
+            get("/metrics?dialect=peertap", "Accept", accept).headers().firstValue("content-type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/vnd.google.protobuf"));
+  }
+
+  @Test
+  void metrics_unknownDialect_is400WithTheList() throws Exception {
+    for (String query : List.of("dialect=kept", "dialect=keep,", "dialect=keep&dialect=")) {
+      assertThat(endpoint.get("/metrics?" + query))
+          .contains(" 400 ", "there is no dialect \"", "there are peertap, zerostate, blixard,");
+    }
+    assertThat(endpoint.get("/metrics?dialect=keep,keep-mean"))
+        .contains(" 400 ", "cannot share a scrape");
   }
 
   @Test

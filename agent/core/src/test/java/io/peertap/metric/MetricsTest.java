@@ -94,6 +94,7 @@ class MetricsTest {
     sent(gone).add(100);
     sent(stays).add(10);
     metrics.histogram(TrafficFamilies.RTT, gone, "ping").observe(0.03);
+    metrics.snapshot();
     metrics.retire(gone);
 
     Numbers after = new Numbers(metrics.snapshot());
@@ -109,6 +110,21 @@ class MetricsTest {
         .orElseThrow();
     assertThat(rtt.sum()).isEqualTo(0.03);
     assertThat(rtt.counts()[4]).isEqualTo(1);
+  }
+
+  @Test
+  void retiredSlotStaysForTheSnapshotThatShowsItsLastEvents() {
+    Slot gone = new Slot(() -> "gone");
+    sent(gone).add(100);
+    metrics.snapshot();
+    sent(gone).add(1);
+    metrics.retire(gone);
+    metrics.retireSlots();
+
+    assertThat(new Numbers(metrics.snapshot()).sum("peer_sent_bytes_total")).isEqualTo(101);
+    Numbers after = new Numbers(metrics.snapshot());
+    assertThat(after.points("peer_sent_bytes_total")).isEmpty();
+    assertThat(after.sum("sent_bytes_total")).isEqualTo(101);
   }
 
   @Test

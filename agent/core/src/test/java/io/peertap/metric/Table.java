@@ -10,27 +10,38 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the project's data files. */
-final class Table {
+public final class Table {
 
   private Table() {}
 
   /** The rows of a CSV file by their first column, each a map from column to field. */
   static Map<String, Map<String, String>> rows(String resource) {
-    List<List<String>> lines = parse(text(resource));
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    for (List<String> line : lines.subList(1, lines.size())) {
-      Map<String, String> row = new LinkedHashMap<>();
-      for (int i = 0; i < line.size(); i++) {
-        row.put(lines.get(0).get(i), line.get(i));
-      }
-      if (rows.put(line.get(0), row) != null) {
-        throw new IllegalArgumentException("twice: " + line.get(0));
+    for (Map<String, String> row : list(resource)) {
+      String key = row.values().iterator().next();
+      if (rows.put(key, row) != null) {
+        throw new IllegalArgumentException("twice: " + key);
       }
     }
     return rows;
   }
 
-  static String text(String resource) {
+  /** The rows of a CSV file, each a map from column to field; the path is absolute or beside this class. */
+  public static List<Map<String, String>> list(String resource) {
+    List<List<String>> lines = parse(text(resource));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (List<String> line : lines.subList(1, lines.size())) {
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < line.size(); i++) {
+        row.put(lines.get(0).get(i), line.get(i));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** All of a file. */
+  public static String text(String resource) {
     try (InputStream in = Table.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -5,6 +5,9 @@ import static io.peertap.api.Direction.OUTBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peertap.api.Connection;
+import io.peertap.api.Endpoint;
+import io.peertap.api.Stream;
+import io.peertap.api.Transport;
 import io.peertap.metric.Numbers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -47,12 +50,17 @@ class PeersTest {
     tables.clock.pass(Tables.GRACE);
     assertThat(tables.numbers().values("peer_connections_opened_total", "peer"))
         .containsExactly("192.0.2.1");
-    tables.connected(new FakeCarrier(), INBOUND, "192.0.2.2");
+    Connection second = tables.connected(new FakeCarrier(), INBOUND, "192.0.2.2");
+    second.traffic().received(3);
+    tables.records.tick();
+    second.traffic().received(4);
 
     Numbers numbers = tables.numbers();
 
-    assertThat(numbers.nonZero("peer_connections_opened_total"))
-        .containsExactly("{peer=\"192.0.2.2\",direction=\"inbound\"} 1");
+    assertThat(numbers.nonZero("peer_received_bytes_total"))
+        .containsExactly(
+            "{peer=\"192.0.2.2\",protocol=\"unknown\",streams=\"none\"} 4",
+            "{peer=\"other\",protocol=\"unknown\",streams=\"none\"} 3");
     assertThat(numbers.sum("connections_opened_total")).isEqualTo(2);
     assertThat(numbers.sum("connections_closed_total")).isEqualTo(1);
     assertThat(tables.records.peerCount()).isEqualTo(1);
@@ -183,5 +191,66 @@ class PeersTest {
     connection.closed();
 
     assertThat(tables.records.peerCount()).isZero();
+  }
+
+  @Test
+  void peerThatIsOnlySpokenOfEarnsASlotToo() {
+    Tables tables = new Tables(1);
+    tables.connected(new FakeCarrier(), INBOUND, "192.0.2.1").closed();
+    tables.clock.pass(Tables.GRACE);
+    tables.records.messages().sent("acme", "block", "spoken", 10);
+    tables.records.tick();
+    tables.records.messages().sent("acme", "block", "spoken", 10);
+
+    assertThat(tables.numbers().nonZero("peer_messages_sent_total"))
+        .containsExactly("{peer=\"other\",type=\"block\"} 1", "{peer=\"spoken\",type=\"block\"} 1");
+  }
+
+  @Test
+  void slotOfTheLightestThatHasGoneIsTakenByTheHeaviestThatWaits() {
+    Tables tables = new Tables(2);
+    FakeCarrier[] carriers = {new FakeCarrier(), new FakeCarrier(), new FakeCarrier()};
+    for (int i = 1; i <= 2; i++) {
+      Connection holder = tables.connected(new FakeCarrier(), INBOUND, "192.0.2." + i);
+      holder.traffic().received(i * 1000L);
+      holder.closed();
+    }
+    tables.records.tick();
+    tables.clock.pass(Tables.GRACE); // Halves what they moved.
+    for (int i = 0; i < 3; i++) {
+      tables.connected(carriers[i], INBOUND, "192.0.2.1" + i).traffic().sent(300L * (i + 1));
+    }
+    tables.records.tick();
+
+    assertThat(tables.records.peers().holders())
+        .extracting(Peer::name)
+        .containsExactlyInAnyOrder("192.0.2.2", "192.0.2.12");
+  }
+
+  @Test
+  void datagramsAndStreamsMoveToTheSlotThatTheirPeerIsGiven() {
+    Tables tables = new Tables(1);
+    tables.connected(new FakeCarrier(), INBOUND, "192.0.2.1").closed();
+    FakeCarrier socket = new FakeCarrier();
+    Endpoint endpoint = tables.records.endpoint(socket, FakeCarrier.VIEW, Transport.UDP);
+    endpoint.received(Tables.address("192.0.2.2"), 100);
+    tables.clock.pass(Tables.GRACE);
+    FakeCarrier substream = new FakeCarrier();
+    FakeCarrier carrier = new FakeCarrier();
+    Connection connection = tables.connected(carrier, OUTBOUND, "192.0.2.2"); // The same port too.
+    Stream stream =
+        tables.records.stream(substream, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
+    stream.traffic().sent(7);
+    tables.records.tick();
+    endpoint.received(Tables.address("192.0.2.2"), 50);
+    stream.traffic().sent(8);
+
+    Numbers numbers = tables.numbers();
+
+    assertThat(numbers.sum("peer_received_bytes_total", "peer", "192.0.2.2:1")).isEqualTo(50);
+    assertThat(numbers.sum("peer_received_bytes_total", "peer", "other")).isEqualTo(100);
+    assertThat(numbers.sum("peer_stream_sent_bytes_total", "peer", "192.0.2.2:1"))
+        .isEqualTo(8);
+    assertThat(numbers.sum("peer_stream_sent_bytes_total", "peer", "other")).isEqualTo(7);
   }
 }

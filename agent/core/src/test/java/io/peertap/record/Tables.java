@@ -32,7 +32,15 @@ final class Tables {
     PeerNames names = new PeerNames(PeerNames.Mode.FULL, "");
     records = new Records(
         metrics,
-        new RecordSettings(slots, names, GRACE, IDLE, Duration.ZERO, labelValues, false),
+        new RecordSettings(
+            slots,
+            names,
+            GRACE,
+            IDLE,
+            Duration.ZERO,
+            labelValues,
+            false,
+            new HealthLimits(0.7, 0.4)),
         clock);
   }
 

@@ -4,7 +4,10 @@ import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.RuleReport;
 import io.peertap.config.Config;
 import io.peertap.config.ConfigReader;
+import io.peertap.config.Problems;
+import io.peertap.dialect.Dialects;
 import io.peertap.http.Exporter;
+import io.peertap.metric.Family;
 import io.peertap.metric.Snapshot;
 import io.peertap.record.Records;
 import io.peertap.weaver.HookState;
@@ -29,6 +32,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   private final Rules rules;
   private final Weaver weaver;
   private final Heart heart;
+  private final Problems dialectProblems = new Problems();
   private final List<Recognised> recognised = new ArrayList<>();
   private Recorder recorder;
   private Exporter exporter;
@@ -158,9 +162,10 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     return config;
   }
 
-  /** What is wrong with options and rules. */
+  /** What is wrong with options, dialects and rules. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(config.problems());
+    problems.addAll(dialectProblems.lines());
     problems.addAll(rules.problems());
     return problems;
   }
@@ -185,16 +190,29 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   /** Built by whoever comes first: the application's thread with a target, or the heart. */
   synchronized Recorder recorder() {
     if (recorder == null) {
-      recorder = new Recorder(config, weaver.hooks(), version);
+      recorder = new Recorder(config, weaver.hooks(), log, version);
       recorder.records().onPoll(heart::wake);
+      recorder.metrics().onLimit(this::limited);
     }
     return recorder;
   }
 
+  /** On any thread. */
+  private void limited(Family family) {
+    heart.say("more than " + config.labelsMax() + " values of a label of " + family.name()
+        + ": further ones become \"other\"; the option labels.max decides");
+  }
+
   /** Opens the endpoint. */
   void expose() {
+    recorder().watch();
     HttpModule.load(jvm);
-    Exporter started = Exporter.start(config.http(), Api.routes(this), log::warn, this::announce);
+    Dialects dialects = DialectOptions.read(config.dialects(), dialectProblems);
+    for (String problem : dialectProblems.lines()) {
+      log.warn(problem);
+    }
+    Exporter started = Exporter.start(
+        config.http(), Api.routes(this, dialects), records().http(), log::warn, this::announce);
     synchronized (this) {
       exporter = started;
     }

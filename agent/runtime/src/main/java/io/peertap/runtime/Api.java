@@ -2,11 +2,13 @@ package io.peertap.runtime;
 
 import io.peertap.api.rule.RuleReport;
 import io.peertap.config.Setting;
+import io.peertap.dialect.Dialects;
 import io.peertap.http.IndexRoute;
 import io.peertap.http.JsonRoute;
 import io.peertap.http.MetricsRoute;
 import io.peertap.http.ProbeRoute;
 import io.peertap.http.Route;
+import io.peertap.record.Clock;
 import io.peertap.record.OperationView;
 import io.peertap.weaver.HookState;
 import java.util.ArrayList;
@@ -18,16 +20,19 @@ final class Api {
 
   private Api() {}
 
-  static List<Route> routes(Agent agent) {
+  static List<Route> routes(Agent agent, Dialects dialects) {
     List<Route> routes = new ArrayList<>();
-    routes.add(new MetricsRoute(agent::snapshot));
+    routes.add(new MetricsRoute(
+        new SharedSnapshot(
+            agent::snapshot, agent.config().times().scrapeMinInterval(), Clock.SYSTEM),
+        dialects));
     routes.add(new JsonRoute(
         "/api/v1/connections",
         "Every connection that is open, in full.",
         () -> agent.records().list()));
     routes.add(new JsonRoute(
         "/api/v1/peers",
-        "Every peer with an open connection, in full.",
+        "Every peer that is connected or was a moment ago, its quality and health.",
         () -> agent.records().peerList()));
     routes.add(new JsonRoute(
         "/api/v1/operations",

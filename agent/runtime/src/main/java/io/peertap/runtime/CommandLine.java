@@ -15,6 +15,8 @@ public final class CommandLine {
       Commands of this jar:
 
         options [--markdown]   print every option with its default and meaning
+        metrics [--format=text|json|markdown]
+                               print every metric with its type, unit, labels, buckets and meaning
         explain [--rules <file>] [--option key=value]... <jar or directory>...
                                print what rules and conventions would choose from class files, jars
                                within jars included, and why not more; loads none of them
@@ -40,12 +42,15 @@ public final class CommandLine {
       case "help", "--help", "-h" -> out.print(USAGE);
       case "version", "--version" -> out.println(version);
       case "options" -> out.print(options(args));
+      case "metrics" -> {
+        return MetricsCommand.run(args, out, System.err);
+      }
       case "explain" -> {
         return Explain.run(args, out, System.err);
       }
       default -> {
         System.err.println("peertap: there is no command " + command
-            + "; there are options, explain, version and help");
+            + "; there are options, metrics, explain, version and help");
         return 2;
       }
     }

@@ -3,11 +3,17 @@ package io.peertap.runtime;
 import io.peertap.api.Telemetry;
 import io.peertap.config.Config;
 import io.peertap.config.PeerSettings;
+import io.peertap.config.ProcessSettings;
 import io.peertap.metric.AgentFamilies;
 import io.peertap.metric.Metrics;
 import io.peertap.metric.Mirrors;
+import io.peertap.metric.ProcessFamilies;
 import io.peertap.metric.Source;
+import io.peertap.process.JvmFamilies;
+import io.peertap.process.ProcessMetrics;
+import io.peertap.process.StorageUse;
 import io.peertap.record.Clock;
+import io.peertap.record.HealthLimits;
 import io.peertap.record.PeerNames;
 import io.peertap.record.RecordSettings;
 import io.peertap.record.Records;
@@ -19,15 +25,37 @@ final class Recorder {
 
   private final Metrics metrics;
   private final Records records;
+  private final StorageWatch storage; // Null: no directories.
 
-  Recorder(Config config, HookTable hooks, String version) {
+  Recorder(Config config, HookTable hooks, AgentLog log, String version) {
     this.metrics = new Metrics(mirrors(config.peers()));
     this.records = new Records(metrics, settings(config), Clock.SYSTEM);
     metrics.gauge(
         AgentFamilies.INFO, sink -> sink.add(1, version, Runtime.version().toString()));
     metrics.gauge(AgentFamilies.HOOKS, sink -> hooks(hooks, sink));
     metrics.gauge(AgentFamilies.ERRORS, sink -> sink.add((double) hooks.errors(), "advice"));
+    this.storage = process(config.process(), log);
     Telemetry.install(records);
+  }
+
+  private StorageWatch process(ProcessSettings settings, AgentLog log) {
+    ProcessMetrics.register(metrics, log::warn);
+    if (settings.jvm()) {
+      metrics.others(new JvmFamilies(log::warn));
+    }
+    if (settings.storagePaths().isEmpty()) {
+      return null;
+    }
+    StorageUse use = new StorageUse(settings.storagePaths(), log::warn);
+    metrics.gauge(ProcessFamilies.STORAGE_USED, use);
+    return new StorageWatch(use, settings.storageInterval().toNanos(), log);
+  }
+
+  /** Begins what needs a thread of its own. */
+  void watch() {
+    if (storage != null) {
+      storage.start();
+    }
   }
 
   Metrics metrics() {
@@ -39,6 +67,9 @@ final class Recorder {
   }
 
   void close() {
+    if (storage != null) {
+      storage.stop();
+    }
     Telemetry.install(Telemetry.DISABLED);
     records.release();
   }
@@ -70,6 +101,7 @@ final class Recorder {
         config.times().idleAfter(),
         config.times().rttInterval(),
         config.labelsMax(),
-        config.local());
+        config.local(),
+        new HealthLimits(peers.healthy(), peers.degraded()));
   }
 }

@@ -2,6 +2,10 @@ package io.peertap.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.peertap.metric.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +57,59 @@ class CommandLineTest {
   }
 
   @Test
+  void metrics_printsEveryFamilyInEveryFormat() {
+    for (String format : new String[] {"text", "markdown", "json"}) {
+      out.reset();
+      assertThat(CommandLine.run(new String[] {"metrics", "--format=" + format}, "1.2"))
+          .isZero();
+      String printed = out.toString(StandardCharsets.UTF_8);
+      assertThat(Vocabulary.all()).allSatisfy(family -> {
+        assertThat(printed).contains(family.name());
+        assertThat(family.labels()).allSatisfy(label -> assertThat(printed).contains(label));
+        if (family.mirror() != null) {
+          assertThat(printed).contains(family.mirror().name());
+        }
+      });
+    }
+  }
+
+  @Test
+  void metrics_asText_tellsAllOfAFamily() {
+    assertThat(CommandLine.run(new String[] {"metrics"}, "1.2")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
+            peertap_rtt_seconds{source}
+                Round-trip time (source = ping, tcp_info, quic, app).
+                histogram, seconds, buckets 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5; by peer: peertap_peer_rtt_seconds{peer}
+            """);
+  }
+
+  @Test
+  void metrics_asJson_isAnArrayOfFamilies() {
+    assertThat(CommandLine.run(new String[] {"metrics", "--format=json"}, "1.2"))
+        .isZero();
+    JsonArray families =
+        JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonArray();
+    assertThat(families).hasSameSizeAs(Vocabulary.all());
+    JsonObject first = families.get(0).getAsJsonObject();
+    assertThat(first.get("name").getAsString()).isEqualTo("peertap_connections");
+    assertThat(first.get("type").getAsString()).isEqualTo("gauge");
+    assertThat(first.get("labels").getAsJsonArray()).hasSize(3);
+  }
+
+  @Test
+  void metrics_inAFormatThatDoesNotExist_isOneLine() {
+    assertThat(CommandLine.run(new String[] {"metrics", "--format=xml"}, "1.2")).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines("peertap: there is no --format=xml; metrics takes"
+            + " --format=text, json or markdown\n");
+  }
+
+  @Test
   void unknownCommand_isOneLine() {
     assertThat(CommandLine.run(new String[] {"explane"}, "1.2")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines("peertap: there is no command explane; there are options,"
-            + " explain, version and help\n");
+            + " metrics, explain, version and help\n");
   }
 }

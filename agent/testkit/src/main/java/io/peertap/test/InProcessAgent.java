@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peertap.api.Connections;
 import io.peertap.api.Event;
 import io.peertap.api.Events;
+import io.peertap.api.Exchange;
+import io.peertap.api.Http;
 import io.peertap.api.Messages;
 import io.peertap.api.Operation;
 import io.peertap.api.Operations;
@@ -101,7 +103,8 @@ public final class InProcessAgent implements AutoCloseable {
         Operations.class, failing(Operations.class, Map.of(Operation.class, operation)),
         Events.class, failing(Events.class, Map.of(Event.class, failing(Event.class, Map.of()))),
         Messages.class, failing(Messages.class, Map.of()),
-        Queues.class, failing(Queues.class, Map.of()));
+        Queues.class, failing(Queues.class, Map.of()),
+        Http.class, failing(Http.class, Map.of(Exchange.class, failing(Exchange.class, Map.of()))));
     Telemetry.install(failing(Telemetry.class, subjects));
   }
 

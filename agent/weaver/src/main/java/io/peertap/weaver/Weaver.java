@@ -131,7 +131,7 @@ public final class Weaver implements AutoCloseable {
       jvm.retransformClasses(classes);
       return true;
     } catch (Throwable e) { // Whatever the JVM holds against a class, the others need it not.
-      if (tell) {
+      if (tell && isWoven(classes[0])) { // One that cannot even be linked was only looked at.
         listener.problem("class " + classes[0].getName() + " cannot be retransformed: " + e);
       }
       return false;

@@ -79,6 +79,18 @@ class JarTest {
   }
 
   @Test
+  void printsMetrics() throws IOException {
+    for (String format : List.of("text", "json", "markdown")) {
+      RunningJvm run = run("metrics", "--format=" + format);
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out())
+          .contains("peertap_connections", "histogram", "peertap_peer_rtt_seconds");
+    }
+  }
+
+  @Test
   void printsItsVersion() throws IOException {
     RunningJvm run = run("version");
 

@@ -25,6 +25,17 @@ class RepositoryTest {
   }
 
   @Test
+  void docs_haveTheMetricsOfTheJar() throws Exception {
+    String table =
+        jvms.jvm().runJar(Artifacts.agent(), "metrics", "--format=markdown").out();
+    assertThat(Files.readString(ROOT.resolve("agent/docs/metrics.md")))
+        .as(
+            "agent/docs/metrics.md is not what the jar prints; put the output of"
+                + " 'java -jar agent/dist/target/peertap.jar metrics --format=markdown' in place of its table")
+        .contains(table.strip());
+  }
+
+  @Test
   void everyInstrumentation_isBuiltAndBundled() throws IOException {
     String build = Files.readString(ROOT.resolve("instrumentations/pom.xml"));
     String bundle = Files.readString(ROOT.resolve("agent/bundle/pom.xml"));

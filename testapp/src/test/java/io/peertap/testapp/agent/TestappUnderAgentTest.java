@@ -43,6 +43,8 @@ class TestappUnderAgentTest {
     assertThat(scrape.sum("connection_errors_total", "reason=\"refused\"")).isPositive();
     assertThat(scrape.sum("received_bytes_total")).isPositive();
     assertThat(scrape.sum("peers_connected")).isBetween((long) NODES, 3L * NODES);
+    assertThat(scrape.toString())
+        .contains("jvm_memory_used_bytes", "process_resident_memory_bytes");
     assertThat(promtool(cluster)).isEmpty();
     assertThat(cluster.exitCode()).isZero();
     assertThat(scrape.sum("connections_opened_total", "direction=\"outbound\""))

@@ -18,6 +18,8 @@ public final class Values {
 
   private static final double NANOS = 1e9;
 
+  private static final String WRAPPERS = "java.util.Collections$";
+
   private Values() {}
 
   /** What a reference of the JDK holds; everything else as it is. */
@@ -91,10 +93,16 @@ public final class Values {
     return name.startsWith("java.") || name.startsWith("sun.nio.");
   }
 
-  /** Collections whose size waits for whoever uses them: asking could make two threads wait for each other. */
+  /**
+   * Collections whose size waits for whoever uses them, or that ask another one which may: asking
+   * could make two threads wait for each other.
+   */
   private static boolean locks(Object value) {
+    String name = value.getClass().getName();
     return value instanceof Vector
         || value instanceof Hashtable
-        || value.getClass().getName().startsWith("java.util.Collections$Synchronized");
+        || (name.startsWith(WRAPPERS)
+            && !name.startsWith("Empty", WRAPPERS.length())
+            && !name.startsWith("Singleton", WRAPPERS.length()));
   }
 }

@@ -13,17 +13,11 @@ public final class Done {
    * and leaves the thread's interruption as it was.
    */
   public static void tell(Future<?> future, Ending ending) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        ending.succeeded(future.get(0, TimeUnit.NANOSECONDS));
-        break;
-      } catch (InterruptedException e) { // Meant for the application; the thread forgets it here.
-        interrupted = true;
-      } catch (Throwable e) {
-        Failures.tell(e, ending);
-        break;
-      }
+    boolean interrupted = Thread.interrupted(); // Meant for the application, not for this look.
+    try {
+      ending.succeeded(future.get(0, TimeUnit.NANOSECONDS));
+    } catch (Throwable e) {
+      Failures.tell(e, ending);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

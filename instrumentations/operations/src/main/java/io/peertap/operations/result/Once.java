@@ -12,8 +12,16 @@ final class Once implements Ending {
 
   private final AtomicReference<Ending> ending;
 
-  Once(Ending ending) {
+  private final Runnable over;
+
+  /**
+   * Stands before an ending.
+   *
+   * @param over runs when the ending is let go
+   */
+  Once(Ending ending, Runnable over) {
     this.ending = new AtomicReference<>(ending);
+    this.over = over;
   }
 
   @Override
@@ -33,11 +41,19 @@ final class Once implements Ending {
 
   /** Lets the ending go untold; false if it was told. */
   boolean withdraw() {
-    return ending.getAndSet(null) != null;
+    return take() != null;
+  }
+
+  private Ending take() {
+    Ending taken = ending.getAndSet(null);
+    if (taken != null) {
+      over.run();
+    }
+    return taken;
   }
 
   private void tell(Consumer<Ending> how) {
-    Ending told = ending.getAndSet(null);
+    Ending told = take();
     if (told == null) {
       return;
     }

@@ -24,13 +24,20 @@ public final class Results {
    * Waits for a result without holding anybody up.
    *
    * @param ending is told once, perhaps before this method returns; what it throws is counted
-   * @return false if there is nothing to wait for, or no way to; the ending is then never told
+   * @return false if there is nothing to wait for, no way to, or too much waits already; the ending
+   *     is then never told
    */
   public static boolean follow(Object result, Ending ending) {
     if (!isAsynchronous(result)) {
       return false;
     }
-    Once once = new Once(ending);
+    Unended.Place place = Unended.enter(ending);
+    if (place == null) {
+      Telemetry.current()
+          .failed(new IllegalStateException(Unended.MAX + " results have not ended"));
+      return false;
+    }
+    Once once = new Once(ending, place::leave);
     try {
       Class<?> decider = Kind.decider(result.getClass());
       if (Kind.of(decider).follow(decider, result, once)) {

@@ -27,7 +27,7 @@ final class SuspendedCall extends WeakReference<Object> {
 
   /** The first thread has left the function. */
   void suspended(Ending told) {
-    ending.complete(new Once(told));
+    ending.complete(new Once(told, () -> {}));
   }
 
   /** The function has ended. */

@@ -127,7 +127,8 @@ public final class OpenCalls {
 
   private boolean isSwept() {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-      OpenCall call = calls.get(gone);
+      OpenCall call =
+          calls.remove(gone); // By the key that is in the map, whichever call put it there.
       if (call != null) {
         call.end(Outcome.CANCELLED);
       }

@@ -102,15 +102,16 @@ public final class OperationTaps implements Taps {
 
     @Override
     public Observed begin(Object[] values) {
-      Call call = operation.get().begin(kind == null ? null : kind.of(kindInput.value(values)));
+      String label = kind == null ? null : kind.of(kindInput.value(values));
+      String with = Values.peer(peerInput.value(values));
+      double[] held = numbers.isEmpty() ? null : read(values);
+      Call call = operation.get().begin(label); // Last: what an expression throws begins nothing.
       if (call == null) {
         return null;
       }
-      String with = Values.peer(peerInput.value(values));
       if (with != null) {
         call.peer(with);
       }
-      double[] held = numbers.isEmpty() ? null : read(values);
       Observed observed = new Observed(call, held);
       if (!outcomes.rejectable()) {
         observed.tellHeld();
@@ -144,16 +145,24 @@ public final class OperationTaps implements Taps {
 
     @Override
     void ended(Object value, Throwable failure) {
-      String reason = outcomes.rejection(value, failure);
-      if (reason != null) {
-        call.rejected(reason);
-        return;
+      Outcome outcome = failure == null ? Outcome.SUCCESS : Outcome.FAILURE;
+      String reason = null;
+      try {
+        reason = outcomes.rejection(value, failure);
+        if (reason == null) {
+          outcome = outcomes.of(value, failure);
+          tellHeld();
+          if (failure == null) {
+            tellResult(value);
+          }
+        }
+      } finally { // What an expression throws must not leave the thread inside.
+        if (reason == null) {
+          call.ended(outcome, failure == null ? null : Causes.unwrapped(failure));
+        } else {
+          call.rejected(reason);
+        }
       }
-      tellHeld();
-      if (failure == null) {
-        tellResult(value);
-      }
-      call.ended(outcomes.of(value, failure), failure == null ? null : Causes.unwrapped(failure));
     }
 
     /** The end, as something else than its result tells it. */

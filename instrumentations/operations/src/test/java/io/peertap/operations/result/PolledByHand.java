@@ -2,6 +2,7 @@ package io.peertap.operations.result;
 
 import io.peertap.api.Connections;
 import io.peertap.api.Events;
+import io.peertap.api.Http;
 import io.peertap.api.Messages;
 import io.peertap.api.Operations;
 import io.peertap.api.Queues;
@@ -72,6 +73,11 @@ final class PolledByHand implements Telemetry, BeforeEachCallback, AfterEachCall
   @Override
   public Messages messages() {
     return DISABLED.messages();
+  }
+
+  @Override
+  public Http http() {
+    return DISABLED.http();
   }
 
   @Override

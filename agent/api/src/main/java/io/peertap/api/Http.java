@@ -1,0 +1,13 @@
+package io.peertap.api;
+
+/** HTTP requests that servers in this process answer. */
+public interface Http {
+
+  /**
+   * The head of a request was read.
+   *
+   * @param method as it was sent, or null if it cannot be read
+   * @param target what is asked for, with its query if it has one; null if that is unknown
+   */
+  Exchange begin(String method, String target);
+}

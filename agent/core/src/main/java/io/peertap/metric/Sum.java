@@ -1,0 +1,48 @@
+package io.peertap.metric;
+
+import java.util.Arrays;
+
+/** One series being added up; whoever adds to it at every collection may keep it. */
+final class Sum {
+
+  private final Labels labels;
+  private final long[] counts;
+  private double value;
+  private boolean added;
+
+  Sum(Labels labels, Family family) {
+    this.labels = labels;
+    this.counts = new long
+        [family.type() == Type.HISTOGRAM ? family.buckets(labels.values()).size() + 1 : 0];
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  /** Whether anything, zero included, was added since the last {@link #take()}. */
+  boolean added() {
+    return added;
+  }
+
+  void add(double more) {
+    added = true;
+    value += more;
+  }
+
+  /** A mirror has fewer bounds than its base family: what lies above them is +Inf. */
+  void add(int bucket, long count) {
+    counts[Math.min(bucket, counts.length - 1)] += count;
+  }
+
+  /** The series as it stands; begins anew. */
+  Point take() {
+    Point point = counts.length > 0
+        ? new Point.Distribution(labels, counts.clone(), value)
+        : new Point.Value(labels, value);
+    Arrays.fill(counts, 0);
+    value = 0;
+    added = false;
+    return point;
+  }
+}

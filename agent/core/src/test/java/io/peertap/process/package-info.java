@@ -1,0 +1,2 @@
+/** Tests of what the process uses. */
+package io.peertap.process;
