@@ -28,11 +28,30 @@ public interface Connection {
    */
   void identified(String peerId, String agentVersion, String protocolVersion);
 
+  /**
+   * All bytes of the connection belong to this protocol: what was counted before stays unknown.
+   *
+   * @param protocol a name without version, from a small set
+   */
+  void speaks(String protocol);
+
+  /**
+   * What the transport counted so far, in packets: those sent, those of them that were lost, and
+   * what was sent again. Totals of the connection's life; smaller ones than before change nothing.
+   */
+  void packets(long sent, long lost, long retransmitted);
+
+  /** Has the carrier asked whenever round trips are sampled, as long as both live. */
+  void sampledBy(Sampler sampler);
+
   /** A round-trip time of this connection, in nanoseconds. */
   void roundTrip(RttSource source, long nanos);
 
   /** Something failed. Before the connection is connected, this ends the attempt. */
   void failed(Phase phase, Throwable cause);
+
+  /** The same, where the library says itself what it was. */
+  void failed(Phase phase, Reason reason);
 
   /** One side asked to close. */
   void closing(Side side);

@@ -12,6 +12,9 @@ public interface Connections {
   /** The handle of a carrier that some module has opened, or null. */
   Connection of(Object carrier);
 
+  /** The handle of a carrier that some module has told to be a stream, or null. */
+  Stream streamOf(Object carrier);
+
   /**
    * A connection attempt begins: a dial, or an accepted socket. Answers the carrier's handle, the
    * same one however often it is asked; null if such connections do not count.

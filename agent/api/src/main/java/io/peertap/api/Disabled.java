@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 final class Disabled
     implements Telemetry,
         Connections,
+        Peers,
         Connection,
         Stream,
         Endpoint,
@@ -17,7 +18,12 @@ final class Disabled
         Events,
         Event,
         Messages,
+        Gossip,
         Queues,
+        Pools,
+        Breakers,
+        Relays,
+        Circuit,
         Http,
         Exchange {
 
@@ -174,11 +180,6 @@ final class Disabled
   }
 
   @Override
-  public Event breakerFailure() {
-    return this;
-  }
-
-  @Override
   public void happened() {}
 
   @Override
@@ -191,20 +192,12 @@ final class Disabled
   public void heartbeat(Direction direction, String peer) {}
 
   @Override
-  public void gossip(GossipAction action, GossipStatus status, String topic) {}
-
-  @Override
   public Registration messages(String queue, LongSupplier depth) {
     return () -> {};
   }
 
   @Override
   public Registration bytes(String queue, LongSupplier bytes) {
-    return () -> {};
-  }
-
-  @Override
-  public Registration breakers(Supplier<? extends Iterable<BreakerState>> states) {
     return () -> {};
   }
 
@@ -238,4 +231,170 @@ final class Disabled
 
   @Override
   public void aborted() {}
+
+  @Override
+  public Peers peers() {
+    return this;
+  }
+
+  @Override
+  public Gossip gossip() {
+    return this;
+  }
+
+  @Override
+  public Pools pools() {
+    return this;
+  }
+
+  @Override
+  public Breakers breakers() {
+    return this;
+  }
+
+  @Override
+  public Relays relays() {
+    return this;
+  }
+
+  @Override
+  public Stream streamOf(Object carrier) {
+    return null;
+  }
+
+  @Override
+  public void speaks(String protocol) {}
+
+  @Override
+  public void packets(long sent, long lost, long retransmitted) {}
+
+  @Override
+  public void sampledBy(Sampler sampler) {}
+
+  @Override
+  public void failed(Phase phase, Reason reason) {}
+
+  @Override
+  public void negotiationFailed(NegotiationFailure why) {}
+
+  @Override
+  public void discovered(String source, String peer) {}
+
+  @Override
+  public Registration known(LongSupplier peers) {
+    return () -> {};
+  }
+
+  @Override
+  public void failed(String peer, PeerFailure why) {}
+
+  @Override
+  public void detected(String peer, Detection how) {}
+
+  @Override
+  public void pinged(String peer, Outcome outcome, long nanos) {}
+
+  @Override
+  public void roundTrip(String peer, RttSource source, long nanos) {}
+
+  @Override
+  public void reputation(String peer, double score) {}
+
+  @Override
+  public void identifyExchanged(Direction direction) {}
+
+  @Override
+  public void message(GossipAction action, GossipStatus status, String topic) {}
+
+  @Override
+  public void validated(Validation verdict, String topic) {}
+
+  @Override
+  public void propagated(String topic, long nanos) {}
+
+  @Override
+  public void control(Direction direction, GossipControl control) {}
+
+  @Override
+  public void meshChanged(MeshChange change, String reason) {}
+
+  @Override
+  public Registration topics(Supplier<? extends Iterable<TopicPeers>> topics) {
+    return () -> {};
+  }
+
+  @Override
+  public void answered(String type, String peer, long nanos) {}
+
+  @Override
+  public void failed(String type, MessageFault fault) {}
+
+  @Override
+  public void dropped(String queue, DropReason reason, String peer) {}
+
+  @Override
+  public Registration pool(String pool, Supplier<PoolState> state) {
+    return () -> {};
+  }
+
+  @Override
+  public void acquired(String pool, Outcome outcome, long nanos) {}
+
+  @Override
+  public void reused(String pool, String peer) {}
+
+  @Override
+  public void evicted(String pool, Eviction reason) {}
+
+  @Override
+  public Registration states(Supplier<? extends Iterable<BreakerState>> states) {
+    return () -> {};
+  }
+
+  @Override
+  public Registration state(String peer, Supplier<BreakerState> state) {
+    return () -> {};
+  }
+
+  @Override
+  public Event failure(String peer) {
+    return this;
+  }
+
+  @Override
+  public Circuit serving() {
+    return this;
+  }
+
+  @Override
+  public Circuit opened(Direction direction) {
+    return this;
+  }
+
+  @Override
+  public void answered(RelayRequest request, RelayAnswer answer) {}
+
+  @Override
+  public void carried(Direction direction, long bytes) {}
+
+  @Override
+  public <V> Attached<V> attached() {
+    return new NothingAttached<>();
+  }
+
+  /** Forgets at once. */
+  private static final class NothingAttached<V> implements Attached<V> {
+    @Override
+    public V get(Object key) {
+      return null;
+    }
+
+    @Override
+    public void put(Object key, V value) {}
+
+    @Override
+    public V remove(Object key) {
+      return null;
+    }
+  }
 }

@@ -8,7 +8,4 @@ public interface Events {
 
   /** An event under the name of a protocol. */
   Event event(String protocol, String name);
-
-  /** A circuit breaker counted a failure. */
-  Event breakerFailure();
 }

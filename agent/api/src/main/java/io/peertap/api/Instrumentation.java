@@ -30,6 +30,16 @@ public interface Instrumentation {
     return "";
   }
 
+  /** What people get from it, in one line; empty if others say it for it. */
+  default String gives() {
+    return "";
+  }
+
+  /** The versions of the library that its tests run on, in one line; empty if there are none. */
+  default String versions() {
+    return "";
+  }
+
   /** The places to hook. */
   List<Hook> hooks();
 }

@@ -15,6 +15,16 @@ public interface Messages {
   /** One heartbeat left or came. */
   void heartbeat(Direction direction, String peer);
 
-  /** One message of a gossip topic was published, passed on, received or delivered. */
-  void gossip(GossipAction action, GossipStatus status, String topic);
+  /** A request was answered, or a write confirmed, after this long in nanoseconds. */
+  void answered(String type, String peer, long nanos);
+
+  /** A message failed on its way. */
+  void failed(String type, MessageFault fault);
+
+  /**
+   * This process dropped a message.
+   *
+   * @param queue where it waited, or would have
+   */
+  void dropped(String queue, DropReason reason, String peer);
 }

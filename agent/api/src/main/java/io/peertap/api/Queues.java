@@ -1,7 +1,6 @@
 package io.peertap.api;
 
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * What waits, read whenever somebody collects. A supplier runs on the collector's thread, may throw,
@@ -14,9 +13,6 @@ public interface Queues {
 
   /** Bytes waiting in the queues of this name. */
   Registration bytes(String queue, LongSupplier bytes);
-
-  /** The states of circuit breakers. */
-  Registration breakers(Supplier<? extends Iterable<BreakerState>> states);
 
   /** Something waited this long in the queue of this name. */
   void waited(String queue, long nanos);

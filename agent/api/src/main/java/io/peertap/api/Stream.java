@@ -9,6 +9,9 @@ public interface Stream {
   /** The protocol spoken on the stream became known. */
   void negotiated(String protocol);
 
+  /** The peers did not agree on a protocol; the stream's end is told apart. */
+  void negotiationFailed(NegotiationFailure why);
+
   /** The stream is gone. */
   void ended(StreamEnd end);
 }

@@ -17,6 +17,9 @@ public interface Telemetry {
   /** Connections, their streams and datagram endpoints. */
   Connections connections();
 
+  /** What is known of peers beyond their connections. */
+  Peers peers();
+
   /** What takes time and ends one way or another. */
   Operations operations();
 
@@ -26,11 +29,26 @@ public interface Telemetry {
   /** Messages above the bytes of sockets. */
   Messages messages();
 
+  /** Messages that peers pass on. */
+  Gossip gossip();
+
   /** What waits. */
   Queues queues();
 
+  /** Pools of connections. */
+  Pools pools();
+
+  /** Circuit breakers. */
+  Breakers breakers();
+
+  /** Circuits through relays. */
+  Relays relays();
+
   /** HTTP requests that this process answers. */
   Http http();
+
+  /** A new table of what hangs off the application's objects. */
+  <V> Attached<V> attached();
 
   /**
    * Asks on the agent's thread, every 20 ms or so, until the answer is yes: for what cannot call

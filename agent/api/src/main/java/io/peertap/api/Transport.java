@@ -11,6 +11,8 @@ public enum Transport implements Label {
   QUIC,
   /** A Unix domain socket. */
   UNIX,
+  /** A circuit through a relay: one level above the stream that carries it. */
+  RELAY,
   /** An in-process transport. */
   LOCAL,
   /** Anything else. */

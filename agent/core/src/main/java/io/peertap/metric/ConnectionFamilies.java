@@ -98,22 +98,6 @@ public final class ConnectionFamilies {
       .mirror()
       .build();
 
-  /** The set of connected channels, as a pool. */
-  public static final Family POOL_CONNECTIONS = gauge(
-          "pool_connections",
-          "Pooled connections by state (active, idle). Without a pool in the application,"
-              + " pool=\"default\" is the set of connected channels and idle means no traffic for"
-              + " the idle threshold.")
-      .labels("pool", "state")
-      .build();
-
-  /** How much of the pool is at work. */
-  public static final Family POOL_UTILIZATION = gauge(
-          "pool_utilization_ratio", "Active share of the pooled connections.")
-      .unit("ratio")
-      .labels("pool")
-      .build();
-
   /** Circuit breakers. */
   public static final Family BREAKERS = gauge(
           "circuit_breakers", "Circuit breakers by state (closed, open, half_open).")
@@ -138,8 +122,6 @@ public final class ConnectionFamilies {
       DURATION,
       DIAL_DURATION,
       HANDSHAKE_DURATION,
-      POOL_CONNECTIONS,
-      POOL_UTILIZATION,
       BREAKERS,
       BREAKER_FAILURES);
 

@@ -70,6 +70,30 @@ public final class PeerFamilies {
       .labels("reason")
       .build();
 
+  /** Declared failed. */
+  public static final Family DETECTIONS = counter(
+          "failure_detections", "Peers declared failed by a failure detector.")
+      .labels("reason")
+      .mirror("reason")
+      .build();
+
+  /** The latest ping. */
+  public static final Family PING = gauge("peer_ping_seconds", "Latest ping to the peer.")
+      .unit("seconds")
+      .labels("peer")
+      .build();
+
+  /** On the library's own scale. */
+  public static final Family REPUTATION = gauge(
+          "peer_reputation_score",
+          "Reputation the application or gossip router gives the peer (own scale).")
+      .labels("peer")
+      .build();
+
+  /** Who is who. */
+  public static final Family IDENTIFY =
+      counter("identify_exchanges", "Identify exchanges.").labels("direction").build();
+
   /** Quality. */
   public static final Family CONNECTIVITY = gauge(
           "peer_connectivity_ratio", "Connection quality of the peer, 0 to 1.")
@@ -116,6 +140,10 @@ public final class PeerFamilies {
       KNOWN,
       HEALTH,
       FAILED,
+      DETECTIONS,
+      PING,
+      REPUTATION,
+      IDENTIFY,
       CONNECTIVITY,
       DISTANCE,
       DIAMETER,

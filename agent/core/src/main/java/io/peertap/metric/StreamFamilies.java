@@ -49,7 +49,15 @@ public final class StreamFamilies {
       .mirror("protocol")
       .build();
 
-  static final List<Family> ALL = List.of(STREAMS, OPENED, CLOSED, SENT, RECEIVED);
+  /** Without a protocol in common. */
+  public static final Family NEGOTIATION_FAILURES = counter(
+          "stream_negotiation_failures",
+          "Streams whose protocol negotiation failed (unsupported, timeout, closed, other).")
+      .labels("direction", "reason")
+      .build();
+
+  static final List<Family> ALL =
+      List.of(STREAMS, OPENED, CLOSED, SENT, RECEIVED, NEGOTIATION_FAILURES);
 
   private StreamFamilies() {}
 }

@@ -63,12 +63,21 @@ public final class TrafficFamilies {
       .mirror("type")
       .build();
 
-  /** Gossip. */
-  public static final Family GOSSIP = counter(
-          "gossip_messages",
-          "Gossip messages by action (publish, forward, receive, deliver) and status (ok,"
-              + " duplicate, invalid, error).")
-      .labels("action", "status", "topic")
+  /** Failed on their way. */
+  public static final Family MESSAGES_FAILED = counter(
+          "messages_failed", "Messages that failed to be encoded, written, decoded or handled.")
+      .labels("type", "reason")
+      .build();
+
+  /** Answers. */
+  public static final Family MESSAGE_LATENCY = histogram(
+          "message_latency_seconds",
+          "Time from write to confirmed flush, or request to response where the protocol pairs"
+              + " them.",
+          Buckets.SHORT)
+      .unit("seconds")
+      .labels("type")
+      .mirror("type")
       .build();
 
   /** Lost in this process. */
@@ -135,7 +144,8 @@ public final class TrafficFamilies {
       MESSAGES_SENT,
       MESSAGES_RECEIVED,
       MESSAGE_SIZE,
-      GOSSIP,
+      MESSAGES_FAILED,
+      MESSAGE_LATENCY,
       DROPPED,
       QUEUE_MESSAGES,
       QUEUE_BYTES,

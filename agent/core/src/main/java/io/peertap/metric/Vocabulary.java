@@ -28,8 +28,12 @@ public final class Vocabulary {
   private static List<Family> collect() {
     List<Family> all = new ArrayList<>();
     all.addAll(ConnectionFamilies.ALL);
+    all.addAll(PoolFamilies.ALL);
     all.addAll(TrafficFamilies.ALL);
+    all.addAll(GossipFamilies.ALL);
     all.addAll(StreamFamilies.ALL);
+    all.addAll(QuicFamilies.ALL);
+    all.addAll(RelayFamilies.ALL);
     all.addAll(PeerFamilies.ALL);
     all.addAll(OperationFamilies.ALL);
     all.addAll(ResourceFamilies.ALL);

@@ -5,7 +5,9 @@ import io.peertap.api.Transport;
 import io.peertap.metric.Slot;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What is alive at one moment, counted in one pass: many gauges show the same. */
 final class Census {
@@ -13,6 +15,7 @@ final class Census {
   private final Map<State, Map<Direction, Map<Transport, Count>>> connections =
       new EnumMap<>(State.class);
   private final Map<Peer, ConnectionRecord> oldest = new HashMap<>();
+  private final Set<Peer> direct = new HashSet<>();
   private final Map<Slot, Waiting> waiting = new HashMap<>();
   private final Map<StreamKind, Count> streams = new HashMap<>();
   private final Map<String, Loop> loops = new HashMap<>();
@@ -42,6 +45,9 @@ final class Census {
     if (known == null || connection.id() < known.id()) {
       oldest.put(peer, connection);
     }
+    if (connection.transport() != Transport.RELAY) {
+      direct.add(peer);
+    }
     pooled++;
     idle += isIdle ? 1 : 0;
     unwritable += isWritable ? 0 : 1;
@@ -65,6 +71,11 @@ final class Census {
   /** Every connected peer, and the oldest of its connections. */
   Map<Peer, ConnectionRecord> peers() {
     return oldest;
+  }
+
+  /** One to a peer with a connection of its own, two through a relay. */
+  int hops(Peer peer) {
+    return direct.contains(peer) ? 1 : 2;
   }
 
   Map<Slot, Waiting> waiting() {

@@ -13,13 +13,13 @@ import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.Counter;
 import io.peertap.metric.Histogram;
 import io.peertap.metric.Metrics;
+import io.peertap.metric.QuicFamilies;
 import io.peertap.metric.Slot;
 import io.peertap.metric.TrafficFamilies;
 
 /** Where one connection is counted, as long as its labels stay what they are. */
 final class ConnectionCells {
 
-  private static final String UNKNOWN_PROTOCOL = "unknown";
   private static final String QUEUE = "outbound";
   private static final String PRIORITY = "default";
 
@@ -38,6 +38,7 @@ final class ConnectionCells {
       Direction direction,
       Transport transport,
       String ipVersion,
+      String protocol,
       Muxer muxer) {
     this.metrics = metrics;
     this.slot = slot;
@@ -46,9 +47,8 @@ final class ConnectionCells {
     this.ipVersion = ipVersion;
     String streams = muxer == Muxer.NONE ? "none" : "muxed";
     this.received =
-        metrics.counter(TrafficFamilies.RECEIVED, slot, this.transport, UNKNOWN_PROTOCOL, streams);
-    this.sent =
-        metrics.counter(TrafficFamilies.SENT, slot, this.transport, UNKNOWN_PROTOCOL, streams);
+        metrics.counter(TrafficFamilies.RECEIVED, slot, this.transport, protocol, streams);
+    this.sent = metrics.counter(TrafficFamilies.SENT, slot, this.transport, protocol, streams);
   }
 
   Slot slot() {
@@ -61,6 +61,13 @@ final class ConnectionCells {
 
   void sent(long bytes) {
     sent.add(bytes);
+  }
+
+  /** Of a transport that counts packets. */
+  void packets(long packetsSent, long lost, long retransmitted) {
+    metrics.counter(QuicFamilies.SENT, slot).add(packetsSent);
+    metrics.counter(QuicFamilies.LOST, slot).add(lost);
+    metrics.counter(QuicFamilies.RETRANSMISSIONS, slot).add(retransmitted);
   }
 
   void transition(State from, State to) {

@@ -9,6 +9,7 @@ import io.peertap.api.Outcome;
 import io.peertap.api.Phase;
 import io.peertap.api.Reason;
 import io.peertap.api.RttSource;
+import io.peertap.api.Sampler;
 import io.peertap.api.Security;
 import io.peertap.api.Side;
 import io.peertap.api.Traffic;
@@ -22,6 +23,9 @@ import java.net.SocketAddress;
  * lock, and a step that the state does not allow does nothing. Traffic takes no lock.
  */
 final class ConnectionRecord extends Live implements Connection {
+
+  /** The protocol of a connection that no library module knows. */
+  static final String UNKNOWN_PROTOCOL = "unknown";
 
   private final Records records;
   private final long id;
@@ -56,6 +60,11 @@ final class ConnectionRecord extends Live implements Connection {
   private Side closingSide = Side.UNKNOWN;
   private CloseReason closeReason;
   private long lastRoundTrip = -1;
+  private String protocol = UNKNOWN_PROTOCOL;
+  private long packetsSent;
+  private long packetsLost;
+  private long packetsRetransmitted;
+  private volatile Sampler sampler;
   private long harvestedReceived;
   private long harvestedSent;
 
@@ -77,7 +86,7 @@ final class ConnectionRecord extends Live implements Connection {
     this.startedNanos = records.clock().nanos();
     this.handshakeNanos = startedNanos;
     this.activeNanos = startedNanos;
-    this.peer = records.peers().acquire(addressName());
+    this.peer = records.peerTable().acquire(addressName());
     this.cells = cells();
   }
 
@@ -155,7 +164,7 @@ final class ConnectionRecord extends Live implements Connection {
     identified = true;
     harvest(records.clock().nanos());
     Peer address = peer;
-    peer = records.peers().identified(address, peerId);
+    peer = records.peerTable().identified(address, peerId);
     cells = cells();
     if (state != State.CONNECTING) {
       peer.quality().attempted(true); // It was the address's, before that had a name.
@@ -163,6 +172,37 @@ final class ConnectionRecord extends Live implements Connection {
     if (lastRoundTrip >= 0) {
       peer.quality().roundTrip(lastRoundTrip);
     }
+  }
+
+  @Override
+  public synchronized void speaks(String name) {
+    if (!state.over()) {
+      harvest(records.clock().nanos());
+      protocol = records.limitConnectionProtocol(name);
+      cells = cells();
+    }
+  }
+
+  @Override
+  public synchronized void packets(long sent, long lost, long retransmitted) {
+    long moreSent = Math.max(0, sent - packetsSent);
+    long moreLost = Math.max(0, lost - packetsLost);
+    cells.packets(moreSent, moreLost, Math.max(0, retransmitted - packetsRetransmitted));
+    peer.loss().add(moreSent, moreLost);
+    records.peerTable().loss().add(moreSent, moreLost);
+    packetsSent += moreSent;
+    packetsLost += moreLost;
+    packetsRetransmitted = Math.max(packetsRetransmitted, retransmitted);
+  }
+
+  @Override
+  public void sampledBy(Sampler by) {
+    sampler = by;
+  }
+
+  /** Whom to ask for numbers that nobody announces, or null. */
+  Sampler sampler() {
+    return sampler;
   }
 
   @Override
@@ -175,13 +215,18 @@ final class ConnectionRecord extends Live implements Connection {
   }
 
   @Override
-  public synchronized void failed(Phase phase, Throwable cause) {
+  public void failed(Phase phase, Throwable cause) {
+    failed(phase, Failures.reason(cause));
+  }
+
+  @Override
+  public synchronized void failed(Phase phase, Reason reason) {
     if (state == State.CONNECTING && (phase == Phase.READ || phase == Phase.WRITE)) {
-      rememberEarly(phase, Failures.reason(cause));
+      rememberEarly(phase, reason);
     } else if (state == State.CONNECTING) {
-      failAttempt(phase, Failures.reason(cause));
+      failAttempt(phase, reason);
     } else if (state == State.CONNECTED || state == State.DISCONNECTING) {
-      failConnection(phase, Failures.reason(cause));
+      failConnection(phase, reason);
     }
   }
 
@@ -213,9 +258,11 @@ final class ConnectionRecord extends Live implements Connection {
     if (received != harvestedReceived || sent != harvestedSent) {
       activeNanos = now;
     }
-    cells.received(received - harvestedReceived);
-    cells.sent(sent - harvestedSent);
-    peer.moved(received - harvestedReceived, sent - harvestedSent);
+    if (transport != Transport.RELAY) { // Those bytes are the socket's of whoever relays.
+      cells.received(received - harvestedReceived);
+      cells.sent(sent - harvestedSent);
+      peer.moved(received - harvestedReceived, sent - harvestedSent);
+    }
     harvestedReceived = received;
     harvestedSent = sent;
     if (cells.slot() != peer.slot()) {
@@ -342,7 +389,7 @@ final class ConnectionRecord extends Live implements Connection {
     become(last);
     harvest(records.clock().nanos());
     cells.dropped(traffic.pendingMessages());
-    records.peers().release(peer);
+    records.peerTable().release(peer);
     records.forget(this);
   }
 
@@ -360,7 +407,13 @@ final class ConnectionRecord extends Live implements Connection {
 
   private ConnectionCells cells() {
     return new ConnectionCells(
-        records.metrics(), peer.slot(), direction, transport, Addresses.ipVersion(remote), muxer);
+        records.metrics(),
+        peer.slot(),
+        direction,
+        transport,
+        Addresses.ipVersion(remote),
+        protocol,
+        muxer);
   }
 
   private String addressName() {

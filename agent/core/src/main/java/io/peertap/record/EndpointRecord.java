@@ -102,7 +102,7 @@ final class EndpointRecord extends Live implements Endpoint {
     if (closed || remotes.size() >= MAX_REMOTES) {
       return others;
     }
-    Remote fresh = new Remote(address, records.peers().acquire(Addresses.hostAndPort(address)));
+    Remote fresh = new Remote(address, records.peerTable().acquire(Addresses.hostAndPort(address)));
     remotes.put(address, fresh);
     return fresh;
   }
@@ -179,7 +179,7 @@ final class EndpointRecord extends Live implements Endpoint {
 
     void forget() {
       bringIn();
-      records.peers().release(peer);
+      records.peerTable().release(peer);
     }
 
     private void bringIn() {

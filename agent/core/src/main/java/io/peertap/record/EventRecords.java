@@ -2,7 +2,6 @@ package io.peertap.record;
 
 import io.peertap.api.Event;
 import io.peertap.api.Events;
-import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.Counter;
 import io.peertap.metric.Metrics;
 import io.peertap.metric.OperationFamilies;
@@ -31,11 +30,6 @@ final class EventRecords implements Events {
   public Event event(String protocol, String name) {
     return of(metrics.counter(
         OperationFamilies.PROTOCOL_EVENTS, protocols.limit(protocol), protocolEvents.limit(name)));
-  }
-
-  @Override
-  public Event breakerFailure() {
-    return of(metrics.counter(ConnectionFamilies.BREAKER_FAILURES));
   }
 
   private static Event of(Counter counter) {

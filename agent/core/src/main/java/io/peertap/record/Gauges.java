@@ -4,6 +4,7 @@ import io.peertap.api.Carrier;
 import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.Metrics;
 import io.peertap.metric.PeerFamilies;
+import io.peertap.metric.PoolFamilies;
 import io.peertap.metric.Source;
 import io.peertap.metric.StreamFamilies;
 import io.peertap.metric.TrafficFamilies;
@@ -31,15 +32,15 @@ final class Gauges {
     Metrics metrics = records.metrics();
     metrics.harvest(gauges::count);
     metrics.gauge(ConnectionFamilies.CONNECTIONS, gauges::connections);
-    metrics.gauge(ConnectionFamilies.POOL_CONNECTIONS, gauges::pool);
-    metrics.gauge(ConnectionFamilies.POOL_UTILIZATION, gauges::utilization);
+    metrics.gauge(PoolFamilies.CONNECTIONS, gauges::pool);
+    metrics.gauge(PoolFamilies.UTILIZATION, gauges::utilization);
     metrics.gauge(PeerFamilies.CONNECTED, gauges::peers);
     metrics.gauge(StreamFamilies.STREAMS, gauges::streams);
     metrics.gauge(TrafficFamilies.QUEUE_MESSAGES, gauges::queueMessages);
     metrics.gauge(TrafficFamilies.QUEUE_BYTES, gauges::queueBytes);
     metrics.gauge(TrafficFamilies.UNWRITABLE, sink -> sink.add(gauges.census.unwritable()));
     metrics.gauge(TrafficFamilies.LOOP_TASKS, gauges::loopTasks);
-    PeerGauges peers = new PeerGauges(records, () -> gauges.census.peers().keySet());
+    PeerGauges peers = new PeerGauges(records, () -> gauges.census);
     peers.register(metrics);
   }
 
@@ -65,14 +66,19 @@ final class Gauges {
                 sink.add(count.number(), state.label(), direction.label(), transport.label()))));
   }
 
+  /** All connections are the pool of an application that keeps none. */
   private void pool(Source.Sink sink) {
-    sink.add(census.pooled() - census.idle(), POOL, "active");
-    sink.add(census.idle(), POOL, "idle");
+    if (records.keepsNoPool()) {
+      sink.add(census.pooled() - census.idle(), POOL, "active");
+      sink.add(census.idle(), POOL, "idle");
+    }
   }
 
   private void utilization(Source.Sink sink) {
-    int pooled = census.pooled();
-    sink.add(pooled == 0 ? 0 : (double) (pooled - census.idle()) / pooled, POOL);
+    if (records.keepsNoPool()) {
+      int pooled = census.pooled();
+      sink.add(pooled == 0 ? 0 : (double) (pooled - census.idle()) / pooled, POOL);
+    }
   }
 
   /** A peer with several connections counts once, under the direction of its oldest. */

@@ -1,8 +1,8 @@
 package io.peertap.record;
 
 import io.peertap.api.Direction;
-import io.peertap.api.GossipAction;
-import io.peertap.api.GossipStatus;
+import io.peertap.api.DropReason;
+import io.peertap.api.MessageFault;
 import io.peertap.api.Messages;
 import io.peertap.metric.Family;
 import io.peertap.metric.Metrics;
@@ -15,17 +15,17 @@ final class MessageRecords implements Messages {
   private static final String UNKNOWN = "unknown";
 
   private final Metrics metrics;
-  private final Peers peers;
+  private final PeerTable peers;
   private final Limiter protocols;
   private final Limiter types;
-  private final Limiter topics;
+  private final Limiter queues;
 
-  MessageRecords(Metrics metrics, Peers peers, int labelValues) {
+  MessageRecords(Metrics metrics, PeerTable peers, int labelValues) {
     this.metrics = metrics;
     this.peers = peers;
     this.protocols = new Limiter(metrics, TrafficFamilies.MESSAGES_SENT, labelValues);
     this.types = new Limiter(metrics, TrafficFamilies.MESSAGES_SENT, labelValues);
-    this.topics = new Limiter(metrics, TrafficFamilies.GOSSIP, labelValues);
+    this.queues = new Limiter(metrics, TrafficFamilies.DROPPED, labelValues);
   }
 
   @Override
@@ -47,10 +47,29 @@ final class MessageRecords implements Messages {
   }
 
   @Override
-  public void gossip(GossipAction action, GossipStatus status, String topic) {
+  public void answered(String type, String peer, long nanos) {
+    String typeLabel = types.limit(known(type));
+    peers.during(
+        known(peer),
+        slot -> metrics
+            .histogram(TrafficFamilies.MESSAGE_LATENCY, slot, typeLabel)
+            .observeNanos(nanos));
+  }
+
+  @Override
+  public void failed(String type, MessageFault fault) {
     metrics
-        .counter(TrafficFamilies.GOSSIP, action.label(), status.label(), topics.limit(known(topic)))
+        .counter(TrafficFamilies.MESSAGES_FAILED, types.limit(known(type)), fault.label())
         .add();
+  }
+
+  @Override
+  public void dropped(String queue, DropReason reason, String peer) {
+    String name = queues.limit(known(queue));
+    peers.during(
+        known(peer),
+        slot ->
+            metrics.counter(TrafficFamilies.DROPPED, slot, name, reason.label()).add());
   }
 
   private void count(

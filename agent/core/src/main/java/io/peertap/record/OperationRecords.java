@@ -30,7 +30,8 @@ final class OperationRecords implements Operations {
   private static final List<String> USUAL_REASONS = List.of("busy", "limit", "not_ready");
 
   private final Metrics metrics;
-  private final Peers peers;
+  private final PeerTable peers;
+  private final PeerRecords told;
   private final Clock clock;
   private final int labelValues;
   private final Callers callers = new Callers();
@@ -44,9 +45,11 @@ final class OperationRecords implements Operations {
   private PingProbe ping;
   private Collection<Totals> totals = List.of();
 
-  OperationRecords(Metrics metrics, Peers peers, Clock clock, int labelValues) {
+  OperationRecords(
+      Metrics metrics, PeerTable peers, PeerRecords told, Clock clock, int labelValues) {
     this.metrics = metrics;
     this.peers = peers;
+    this.told = told;
     this.clock = clock;
     this.labelValues = labelValues;
     this.names = new Limiter(metrics, OperationFamilies.STARTED, labelValues);
@@ -121,8 +124,13 @@ final class OperationRecords implements Operations {
     return metrics;
   }
 
-  Peers peers() {
+  PeerTable peers() {
     return peers;
+  }
+
+  /** What is told of peers. */
+  PeerRecords told() {
+    return told;
   }
 
   Callers callers() {

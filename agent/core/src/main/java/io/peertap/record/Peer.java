@@ -16,6 +16,9 @@ final class Peer {
   private final AtomicLong sent = new AtomicLong();
   private volatile Slot slot = Slot.OTHER;
   private volatile Software software;
+  private volatile long lastPing = -1;
+  private volatile double reputation = Double.NaN;
+  private final PacketLoss loss = new PacketLoss();
   private int uses;
   private long goneSince;
   private boolean vacated;
@@ -71,7 +74,8 @@ final class Peer {
 
   /** Its score from 0 to 1, or {@link Quality#UNKNOWN}. */
   double score() {
-    return quality.score(rates.inbound() + rates.outbound());
+    return quality.score(
+        rates.inbound() + rates.outbound(), loss.isKnown() ? loss.ratio() : Quality.UNKNOWN);
   }
 
   /** What it runs, or null as long as it has not said so. */
@@ -81,6 +85,28 @@ final class Peer {
 
   void runs(Software told) {
     software = told;
+  }
+
+  /** The latest ping to it, in nanoseconds; negative if there was none. */
+  long lastPing() {
+    return lastPing;
+  }
+
+  void pinged(long nanos) {
+    lastPing = nanos;
+  }
+
+  /** The library's score of it, on its own scale; NaN if there is none. */
+  double reputation() {
+    return reputation;
+  }
+
+  void reputation(double score) {
+    reputation = score;
+  }
+
+  PacketLoss loss() {
+    return loss;
   }
 
   /** How much it moved, the older the less: compared when there are fewer slots than peers. */

@@ -2,10 +2,10 @@ package io.peertap.record;
 
 import io.peertap.metric.Metrics;
 import io.peertap.metric.PeerFamilies;
+import io.peertap.metric.QuicFamilies;
 import io.peertap.metric.Slot;
 import io.peertap.metric.Source;
 import io.peertap.metric.TrafficFamilies;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -15,31 +15,34 @@ final class PeerGauges {
   private static final String INBOUND = "inbound";
   private static final String OUTBOUND = "outbound";
 
-  /** Who has a connection of its own is one hop away; overlays beyond it nobody has told of. */
-  private static final int DIRECT = 1;
-
-  private final Peers peers;
+  private final PeerTable peers;
+  private final PeerRecords told;
   private final HealthLimits limits;
-  private final Supplier<Collection<Peer>> connected;
+  private final Supplier<Census> census;
   private List<Peer> known = List.of();
 
-  /** The connected peers are asked for at every collection. */
-  PeerGauges(Records records, Supplier<Collection<Peer>> connected) {
-    this.peers = records.peers();
+  /** Who is connected is asked for at every collection. */
+  PeerGauges(Records records, Supplier<Census> census) {
+    this.peers = records.peerTable();
+    this.told = records.toldOfPeers();
     this.limits = records.settings().health();
-    this.connected = connected;
+    this.census = census;
   }
 
   void register(Metrics metrics) {
     metrics.harvest(() -> known = peers.known());
-    metrics.gauge(PeerFamilies.KNOWN, sink -> sink.add(known.size()));
+    metrics.gauge(
+        PeerFamilies.KNOWN, sink -> sink.add((double) Math.max(known.size(), told.inBooks())));
     metrics.gauge(PeerFamilies.HEALTH, this::health);
     metrics.gauge(PeerFamilies.CONNECTIVITY, this::connectivity);
     metrics.gauge(PeerFamilies.PROTOCOL, this::protocols);
     metrics.gauge(PeerFamilies.BY_AGENT, this::agents);
+    metrics.gauge(PeerFamilies.PING, this::pings);
+    metrics.gauge(PeerFamilies.REPUTATION, this::reputation);
     metrics.gauge(PeerFamilies.DISTANCE, this::distance);
     metrics.gauge(PeerFamilies.DIAMETER, this::diameter);
     metrics.gauge(TrafficFamilies.THROUGHPUT, this::throughput);
+    metrics.gauge(QuicFamilies.LOSS, this::loss);
   }
 
   private void health(Source.Sink sink) {
@@ -61,7 +64,7 @@ final class PeerGauges {
   }
 
   private void protocols(Source.Sink sink) {
-    for (Peer peer : connected.get()) {
+    for (Peer peer : census.get().peers().keySet()) {
       Software software = peer.software();
       if (software != null && software.version() != null) {
         sink.add(1, software.protocol(), software.version());
@@ -73,7 +76,7 @@ final class PeerGauges {
   }
 
   private void agents(Source.Sink sink) {
-    for (Peer peer : connected.get()) {
+    for (Peer peer : census.get().peers().keySet()) {
       Software software = peer.software();
       if (software != null && software.agent() != null) {
         sink.add(1, software.agent());
@@ -81,16 +84,49 @@ final class PeerGauges {
     }
   }
 
+  private void pings(Source.Sink sink) {
+    for (Peer peer : known) {
+      if (peer.hasSlot() && peer.lastPing() >= 0) {
+        sink.add(peer.lastPing() / 1e9, peer.slot().label());
+      }
+    }
+  }
+
+  private void reputation(Source.Sink sink) {
+    for (Peer peer : known) {
+      if (peer.hasSlot() && !Double.isNaN(peer.reputation())) {
+        sink.add(peer.reputation(), peer.slot().label());
+      }
+    }
+  }
+
   private void distance(Source.Sink sink) {
-    for (Peer peer : connected.get()) {
+    Census now = census.get();
+    for (Peer peer : now.peers().keySet()) {
       if (peer.hasSlot()) {
-        sink.add(DIRECT, peer.slot().label());
+        sink.add(now.hops(peer), peer.slot().label());
       }
     }
   }
 
   private void diameter(Source.Sink sink) {
-    sink.add(connected.get().isEmpty() ? 0 : DIRECT);
+    Census now = census.get();
+    int farthest = 0;
+    for (Peer peer : now.peers().keySet()) {
+      farthest = Math.max(farthest, now.hops(peer));
+    }
+    sink.add(farthest);
+  }
+
+  private void loss(Source.Sink sink) {
+    if (peers.loss().isKnown()) {
+      sink.add(peers.loss().ratio());
+      for (Peer peer : peers.holders()) {
+        if (peer.loss().isKnown()) {
+          sink.mirror(peer.slot(), peer.loss().ratio());
+        }
+      }
+    }
   }
 
   /** What peers with a slot do not move, the others do: so the mirror adds up to its base. */

@@ -2,9 +2,8 @@ package io.peertap.record;
 
 /**
  * How well a peer can be reached: a score from 0 to 1 of what was observed of it. The weights are
- * 0.4 for attempts that succeeded, 0.3 for short round trips, 0.1 for throughput; what is not known
- * is left out and the others share its weight. Packet loss, with 0.2 the fourth of the formula, is
- * not known of any transport so far.
+ * 0.4 for attempts that succeeded, 0.3 for short round trips, 0.2 for packets that were not lost,
+ * 0.1 for throughput; what is not known is left out and the others share its weight.
  */
 final class Quality {
 
@@ -16,6 +15,7 @@ final class Quality {
 
   private static final double ATTEMPT_WEIGHT = 0.4;
   private static final double ROUND_TRIP_WEIGHT = 0.3;
+  private static final double LOSS_WEIGHT = 0.2;
   private static final double THROUGHPUT_WEIGHT = 0.1;
 
   /** Bytes per second that are as good as any more. */
@@ -42,8 +42,10 @@ final class Quality {
 
   /**
    * The score, or {@link #UNKNOWN}. Throughput alone is no evidence: a peer may have nothing to say.
+   *
+   * @param loss the share of packets lost, or {@link #UNKNOWN}
    */
-  synchronized double score(double bytesPerSecond) {
+  synchronized double score(double bytesPerSecond, double loss) {
     double weights = 0;
     double sum = 0;
     if (attempts > 0) {
@@ -53,6 +55,10 @@ final class Quality {
     if (!Double.isNaN(roundTrip)) {
       weights += ROUND_TRIP_WEIGHT;
       sum += ROUND_TRIP_WEIGHT * (1 - Math.min(roundTrip, 1));
+    }
+    if (!Double.isNaN(loss)) {
+      weights += LOSS_WEIGHT;
+      sum += LOSS_WEIGHT * (1 - loss);
     }
     if (weights == 0) {
       return UNKNOWN;

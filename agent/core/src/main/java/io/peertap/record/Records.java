@@ -1,20 +1,27 @@
 package io.peertap.record;
 
 import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import io.peertap.api.Attached;
+import io.peertap.api.Breakers;
 import io.peertap.api.Carrier;
 import io.peertap.api.Connection;
 import io.peertap.api.Connections;
 import io.peertap.api.Direction;
 import io.peertap.api.Endpoint;
 import io.peertap.api.Events;
+import io.peertap.api.Gossip;
 import io.peertap.api.Http;
 import io.peertap.api.Messages;
 import io.peertap.api.Muxer;
 import io.peertap.api.Operations;
 import io.peertap.api.Outcome;
+import io.peertap.api.Peers;
 import io.peertap.api.Phase;
+import io.peertap.api.Pools;
 import io.peertap.api.Queues;
 import io.peertap.api.Reason;
+import io.peertap.api.Relays;
+import io.peertap.api.Sampler;
 import io.peertap.api.Stream;
 import io.peertap.api.Telemetry;
 import io.peertap.api.Transport;
@@ -49,9 +56,11 @@ public final class Records implements Telemetry, Connections {
   private final Metrics metrics;
   private final RecordSettings settings;
   private final Clock clock;
-  private final Peers peers;
+  private final PeerTable peers;
+  private final PeerRecords toldOfPeers;
   private final Counter errors;
   private final Limiter protocols;
+  private final Limiter connectionProtocols;
   private final Limiter loops;
   private final SoftwareNames software;
   private final WeakConcurrentMap<Object, Live> byCarrier =
@@ -62,7 +71,11 @@ public final class Records implements Telemetry, Connections {
   private final OperationRecords operations;
   private final EventRecords events;
   private final MessageRecords messages;
+  private final GossipRecords gossip;
   private final QueueRecords queues;
+  private final PoolRecords pools;
+  private final BreakerRecords breakers;
+  private final RelayRecords relays;
   private final HttpRecords http;
   private final Polls polls = new Polls(this::failed);
   private final AtomicLong ids = new AtomicLong();
@@ -72,7 +85,7 @@ public final class Records implements Telemetry, Connections {
     this.metrics = metrics;
     this.settings = settings;
     this.clock = clock;
-    this.peers = new Peers(
+    this.peers = new PeerTable(
         metrics,
         settings.peerNames(),
         settings.peerSlots(),
@@ -83,11 +96,17 @@ public final class Records implements Telemetry, Connections {
     this.protocols = new Limiter(metrics, StreamFamilies.OPENED, settings.labelValues());
     this.loops = new Limiter(metrics, TrafficFamilies.LOOP_TASKS, settings.labelValues());
     int labelValues = settings.labelValues();
+    this.connectionProtocols = new Limiter(metrics, TrafficFamilies.SENT, labelValues);
+    this.toldOfPeers = new PeerRecords(metrics, peers, labelValues, this::failed);
     this.software = new SoftwareNames(metrics, labelValues);
-    this.operations = new OperationRecords(metrics, peers, clock, labelValues);
+    this.operations = new OperationRecords(metrics, peers, toldOfPeers, clock, labelValues);
     this.events = new EventRecords(metrics, labelValues);
     this.messages = new MessageRecords(metrics, peers, labelValues);
+    this.gossip = new GossipRecords(metrics, labelValues, this::failed);
     this.queues = new QueueRecords(metrics, labelValues, this::failed);
+    this.pools = new PoolRecords(metrics, peers, labelValues, this::failed);
+    this.breakers = new BreakerRecords(metrics, peers, this::failed);
+    this.relays = new RelayRecords(metrics, clock);
     this.http = new HttpRecords(metrics, clock, labelValues);
     metrics.harvest(this::harvest);
     Gauges.register(this);
@@ -96,6 +115,11 @@ public final class Records implements Telemetry, Connections {
   @Override
   public Connections connections() {
     return this;
+  }
+
+  @Override
+  public Peers peers() {
+    return toldOfPeers;
   }
 
   @Override
@@ -114,8 +138,33 @@ public final class Records implements Telemetry, Connections {
   }
 
   @Override
+  public Gossip gossip() {
+    return gossip;
+  }
+
+  @Override
   public Queues queues() {
     return queues;
+  }
+
+  @Override
+  public Pools pools() {
+    return pools;
+  }
+
+  @Override
+  public Breakers breakers() {
+    return breakers;
+  }
+
+  @Override
+  public Relays relays() {
+    return relays;
+  }
+
+  @Override
+  public <V> Attached<V> attached() {
+    return new AttachedRecords<>();
   }
 
   @Override
@@ -156,6 +205,11 @@ public final class Records implements Telemetry, Connections {
   @Override
   public Connection of(Object carrier) {
     return byCarrier.getIfPresent(carrier) instanceof ConnectionRecord record ? record : null;
+  }
+
+  @Override
+  public Stream streamOf(Object carrier) {
+    return byCarrier.getIfPresent(carrier) instanceof StreamRecord record ? record : null;
   }
 
   @Override
@@ -217,6 +271,7 @@ public final class Records implements Telemetry, Connections {
         Direction.OUTBOUND,
         transport,
         Addresses.ipVersion(remote),
+        ConnectionRecord.UNKNOWN_PROTOCOL,
         Muxer.NONE);
     Reason reason = Failures.reason(cause);
     Outcome outcome = Failures.outcome(reason);
@@ -299,6 +354,10 @@ public final class Records implements Telemetry, Connections {
     for (Live live : alive) {
       if (live instanceof ConnectionRecord connection) {
         tell(live, (view, carrier) -> view.sampleRoundTrip(carrier, connection));
+        Sampler sampler = connection.sampler();
+        if (sampler != null) {
+          tell(live, (view, carrier) -> sampler.sample(carrier, connection));
+        }
       }
     }
   }
@@ -318,6 +377,11 @@ public final class Records implements Telemetry, Connections {
     byCarrier.clear();
     operations.release();
     queues.release();
+    toldOfPeers.release();
+    gossip.release();
+    pools.release();
+    breakers.release();
+    relays.release();
     polls.release();
   }
 
@@ -354,8 +418,18 @@ public final class Records implements Telemetry, Connections {
     return clock;
   }
 
-  Peers peers() {
+  PeerTable peerTable() {
     return peers;
+  }
+
+  /** What is told of peers beyond their connections. */
+  PeerRecords toldOfPeers() {
+    return toldOfPeers;
+  }
+
+  /** Whether no pool of the application is known. */
+  boolean keepsNoPool() {
+    return pools.isEmpty();
   }
 
   Set<Live> alive() {
@@ -372,6 +446,10 @@ public final class Records implements Telemetry, Connections {
 
   String limitProtocol(String protocol) {
     return protocols.limit(protocol);
+  }
+
+  String limitConnectionProtocol(String protocol) {
+    return connectionProtocols.limit(protocol);
   }
 
   String limitLoop(String loop) {

@@ -2,6 +2,7 @@ package io.peertap.record;
 
 import io.peertap.api.Carrier;
 import io.peertap.api.Direction;
+import io.peertap.api.NegotiationFailure;
 import io.peertap.api.Stream;
 import io.peertap.api.StreamEnd;
 import io.peertap.api.Traffic;
@@ -63,6 +64,14 @@ final class StreamRecord extends Live implements Stream {
   }
 
   @Override
+  public void negotiationFailed(NegotiationFailure why) {
+    records
+        .metrics()
+        .counter(StreamFamilies.NEGOTIATION_FAILURES, direction.label(), why.label())
+        .add();
+  }
+
+  @Override
   public synchronized void ended(StreamEnd end) {
     if (ended) {
       return;
@@ -82,7 +91,7 @@ final class StreamRecord extends Live implements Stream {
             protocol,
             end.label())
         .add();
-    records.peers().release(peer);
+    records.peerTable().release(peer);
     records.forget(this);
   }
 

@@ -143,7 +143,7 @@ class IdentityAttackTest {
   private int slotsOfRealPeers() {
     int slots = 0;
     for (int i = 0; i < REAL; i++) {
-      Peer peer = tables.records.peers().find("real" + i);
+      Peer peer = tables.records.peerTable().find("real" + i);
       slots += peer != null && peer.hasSlot() ? 1 : 0;
     }
     return slots;

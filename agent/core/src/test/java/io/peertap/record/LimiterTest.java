@@ -88,7 +88,7 @@ class LimiterTest {
     tables.records.messages().sent(value, value, value, 1);
     tables.records.messages().received(value, value, value, 1);
     tables.records.messages().heartbeat(INBOUND, value);
-    tables.records.messages().gossip(GossipAction.RECEIVE, GossipStatus.OK, value);
+    tables.records.gossip().message(GossipAction.RECEIVE, GossipStatus.OK, value);
     tables.records.events().event(value).happened();
     tables.records.events().event(value, value).happened();
     tables.records.queues().messages(value, () -> 1);

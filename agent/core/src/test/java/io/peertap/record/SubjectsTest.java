@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peertap.api.BreakerState;
 import io.peertap.api.Direction;
 import io.peertap.api.Event;
+import io.peertap.api.Gossip;
 import io.peertap.api.GossipAction;
 import io.peertap.api.GossipStatus;
 import io.peertap.api.Messages;
@@ -26,7 +27,7 @@ class SubjectsTest {
     event.happened();
     tables.records.events().event("dkg_validation").happened();
     tables.records.events().event("task", "queued").happened();
-    tables.records.events().breakerFailure().happened();
+    tables.records.breakers().failure(null).happened();
 
     Numbers numbers = tables.numbers();
 
@@ -77,9 +78,9 @@ class SubjectsTest {
 
   @Test
   void gossipCountsByTopic() {
-    Messages messages = tables.records.messages();
-    messages.gossip(GossipAction.PUBLISH, GossipStatus.OK, "blocks");
-    messages.gossip(GossipAction.DELIVER, GossipStatus.DUPLICATE, "blocks");
+    Gossip gossip = tables.records.gossip();
+    gossip.message(GossipAction.PUBLISH, GossipStatus.OK, "blocks");
+    gossip.message(GossipAction.DELIVER, GossipStatus.DUPLICATE, "blocks");
 
     assertThat(tables.numbers().nonZero("gossip_messages_total"))
         .containsExactly(
@@ -126,8 +127,8 @@ class SubjectsTest {
     assertThat(tables.numbers().values("circuit_breakers", "state")).containsExactly("open");
     tables
         .records
-        .queues()
-        .breakers(() -> List.of(BreakerState.OPEN, BreakerState.CLOSED, BreakerState.CLOSED));
+        .breakers()
+        .states(() -> List.of(BreakerState.OPEN, BreakerState.CLOSED, BreakerState.CLOSED));
 
     assertThat(tables.numbers().nonZero("circuit_breakers"))
         .containsExactly("{state=\"closed\"} 2", "{state=\"open\"} 1");

@@ -2,15 +2,21 @@ package io.peertap.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peertap.api.Attached;
+import io.peertap.api.Breakers;
 import io.peertap.api.Connections;
 import io.peertap.api.Event;
 import io.peertap.api.Events;
 import io.peertap.api.Exchange;
+import io.peertap.api.Gossip;
 import io.peertap.api.Http;
 import io.peertap.api.Messages;
 import io.peertap.api.Operation;
 import io.peertap.api.Operations;
+import io.peertap.api.Peers;
+import io.peertap.api.Pools;
 import io.peertap.api.Queues;
+import io.peertap.api.Relays;
 import io.peertap.api.Telemetry;
 import io.peertap.record.ConnectionView;
 import io.peertap.record.OperationView;
@@ -24,6 +30,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -98,13 +105,24 @@ public final class InProcessAgent implements AutoCloseable {
   public void failEverything() {
     agent.records();
     Operation operation = failing(Operation.class, Map.of());
-    Map<Class<?>, Object> subjects = Map.of(
-        Connections.class, failing(Connections.class, Map.of()),
-        Operations.class, failing(Operations.class, Map.of(Operation.class, operation)),
-        Events.class, failing(Events.class, Map.of(Event.class, failing(Event.class, Map.of()))),
-        Messages.class, failing(Messages.class, Map.of()),
-        Queues.class, failing(Queues.class, Map.of()),
-        Http.class, failing(Http.class, Map.of(Exchange.class, failing(Exchange.class, Map.of()))));
+    Event event = failing(Event.class, Map.of());
+    Exchange exchange = failing(Exchange.class, Map.of());
+    Map<Class<?>, Object> subjects = new HashMap<>();
+    for (Class<?> plain : List.of(
+        Connections.class,
+        Peers.class,
+        Messages.class,
+        Gossip.class,
+        Queues.class,
+        Pools.class,
+        Relays.class,
+        Attached.class)) {
+      subjects.put(plain, failing(plain, Map.of()));
+    }
+    subjects.put(Operations.class, failing(Operations.class, Map.of(Operation.class, operation)));
+    subjects.put(Events.class, failing(Events.class, Map.of(Event.class, event)));
+    subjects.put(Breakers.class, failing(Breakers.class, Map.of(Event.class, event)));
+    subjects.put(Http.class, failing(Http.class, Map.of(Exchange.class, exchange)));
     Telemetry.install(failing(Telemetry.class, subjects));
   }
 

@@ -48,7 +48,7 @@ public final class Told implements AutoCloseable {
   /** The states of the circuit breakers now. */
   public List<BreakerState> breakers() {
     List<BreakerState> states = new ArrayList<>();
-    if (watched.get("breakers") instanceof Supplier<?> supplier
+    if (watched.get("states") instanceof Supplier<?> supplier
         && supplier.get() instanceof Iterable<?> iterable) {
       iterable.forEach(state -> states.add((BreakerState) state));
     }

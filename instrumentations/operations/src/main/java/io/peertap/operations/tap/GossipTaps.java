@@ -1,8 +1,8 @@
 package io.peertap.operations.tap;
 
+import io.peertap.api.Gossip;
 import io.peertap.api.GossipAction;
 import io.peertap.api.GossipStatus;
-import io.peertap.api.Messages;
 import io.peertap.api.rule.MethodTap;
 import io.peertap.operations.expression.Condition;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** What an action of a gossip topic does at its methods. */
 public final class GossipTaps implements Taps {
 
-  private final Supplier<Messages> messages = Handles.messages();
+  private final Supplier<Gossip> gossip = Handles.gossip();
   private final String topic;
   private final GossipAction action;
   private final List<Said> said;
@@ -59,7 +59,7 @@ public final class GossipTaps implements Taps {
   private final Observation observation = new Observation() {
     @Override
     void ended(Object value, Throwable failure) {
-      messages.get().gossip(action, status(value, failure), topic);
+      gossip.get().message(action, status(value, failure), topic);
     }
   };
 }

@@ -1,6 +1,7 @@
 package io.peertap.operations.tap;
 
 import io.peertap.api.Event;
+import io.peertap.api.Gossip;
 import io.peertap.api.Messages;
 import io.peertap.api.Operation;
 import io.peertap.api.Telemetry;
@@ -71,7 +72,17 @@ public final class Handles {
     return new Late<>() {
       @Override
       Event ask(Telemetry telemetry) {
-        return telemetry.events().breakerFailure();
+        return telemetry.breakers().failure(null);
+      }
+    };
+  }
+
+  /** Gossip. */
+  static Supplier<Gossip> gossip() {
+    return new Late<>() {
+      @Override
+      Gossip ask(Telemetry telemetry) {
+        return telemetry.gossip();
       }
     };
   }

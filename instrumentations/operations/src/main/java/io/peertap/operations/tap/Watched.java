@@ -27,8 +27,8 @@ public abstract class Watched {
   public static Watched messages(String queue, Expression expression) {
     return new Watched(expression) {
       @Override
-      Queues.Registration register(Queues queues) {
-        return queues.messages(queue, this::sum);
+      Queues.Registration register(Telemetry telemetry) {
+        return telemetry.queues().messages(queue, this::sum);
       }
     };
   }
@@ -37,8 +37,8 @@ public abstract class Watched {
   public static Watched bytes(String queue, Expression expression) {
     return new Watched(expression) {
       @Override
-      Queues.Registration register(Queues queues) {
-        return queues.bytes(queue, this::sum);
+      Queues.Registration register(Telemetry telemetry) {
+        return telemetry.queues().bytes(queue, this::sum);
       }
     };
   }
@@ -47,8 +47,8 @@ public abstract class Watched {
   public static Watched breakers(Expression expression) {
     return new Watched(expression) {
       @Override
-      Queues.Registration register(Queues queues) {
-        return queues.breakers(this::states);
+      Queues.Registration register(Telemetry telemetry) {
+        return telemetry.breakers().states(this::states);
       }
     };
   }
@@ -68,7 +68,7 @@ public abstract class Watched {
   }
 
   /** From now on it is read. */
-  abstract Queues.Registration register(Queues queues);
+  abstract Queues.Registration register(Telemetry telemetry);
 
   /** A new object. */
   void add(Object object) {
@@ -79,7 +79,7 @@ public abstract class Watched {
 
   private synchronized void open() {
     if (registration == null && !closed) {
-      registration = register(Telemetry.current().queues());
+      registration = register(Telemetry.current());
     }
   }
 

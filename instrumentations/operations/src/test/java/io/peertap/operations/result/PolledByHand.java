@@ -1,11 +1,17 @@
 package io.peertap.operations.result;
 
+import io.peertap.api.Attached;
+import io.peertap.api.Breakers;
 import io.peertap.api.Connections;
 import io.peertap.api.Events;
+import io.peertap.api.Gossip;
 import io.peertap.api.Http;
 import io.peertap.api.Messages;
 import io.peertap.api.Operations;
+import io.peertap.api.Peers;
+import io.peertap.api.Pools;
 import io.peertap.api.Queues;
+import io.peertap.api.Relays;
 import io.peertap.api.Telemetry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,6 +79,36 @@ final class PolledByHand implements Telemetry, BeforeEachCallback, AfterEachCall
   @Override
   public Messages messages() {
     return DISABLED.messages();
+  }
+
+  @Override
+  public Peers peers() {
+    return DISABLED.peers();
+  }
+
+  @Override
+  public Gossip gossip() {
+    return DISABLED.gossip();
+  }
+
+  @Override
+  public Pools pools() {
+    return DISABLED.pools();
+  }
+
+  @Override
+  public Breakers breakers() {
+    return DISABLED.breakers();
+  }
+
+  @Override
+  public Relays relays() {
+    return DISABLED.relays();
+  }
+
+  @Override
+  public <V> Attached<V> attached() {
+    return DISABLED.attached();
   }
 
   @Override

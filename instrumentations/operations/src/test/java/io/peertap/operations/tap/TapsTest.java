@@ -309,10 +309,10 @@ class TapsTest {
     throwing(tap, new IOException(), "x");
     assertThat(told.lines())
         .containsExactly(
-            "gossip RECEIVE OK blocks",
-            "gossip RECEIVE DUPLICATE blocks",
-            "gossip RECEIVE INVALID blocks",
-            "gossip RECEIVE ERROR blocks");
+            "message RECEIVE OK blocks",
+            "message RECEIVE DUPLICATE blocks",
+            "message RECEIVE INVALID blocks",
+            "message RECEIVE ERROR blocks");
   }
 
   @Test
@@ -382,7 +382,7 @@ class TapsTest {
   void breakerFailures() {
     MethodTap tap = tap("sign", "breakers.b.failure.methods = Signer#sign(byte[])");
     returns(tap, true, MESSAGE);
-    assertThat(told.lines()).containsExactly("breakerFailure happened");
+    assertThat(told.lines()).containsExactly("failure happened");
   }
 
   private final List<Inbox> kept = new java.util.ArrayList<>();

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * all are taken, whoever moves more than a peer that has been gone for the grace time takes its slot
  * at the next tick: so peers that only come and go push nobody out.
  */
-final class Peers {
+final class PeerTable {
 
   /** Names counted for each slot, and in any case; the more, the finer the comparison. */
   private static final int COUNTED_PER_SLOT = 4;
@@ -39,12 +39,13 @@ final class Peers {
   private final Set<Peer> vacated = new LinkedHashSet<>();
   private final HeavyHitters waiting;
   private final Rates rates = new Rates();
+  private final PacketLoss loss = new PacketLoss();
   private long received;
   private long sent;
   private long followed;
   private long halved;
 
-  Peers(Metrics metrics, PeerNames names, int slots, long graceNanos, Clock clock) {
+  PeerTable(Metrics metrics, PeerNames names, int slots, long graceNanos, Clock clock) {
     this.metrics = metrics;
     this.names = names;
     this.slots = slots;
@@ -147,6 +148,11 @@ final class Peers {
     return rates;
   }
 
+  /** The packets of all peers that were lost. */
+  PacketLoss loss() {
+    return loss;
+  }
+
   /**
    * Follows what moved since the last tick, and gives slots by it; answers whether any was given.
    * What moves from now on belongs to the new slots.
@@ -157,7 +163,9 @@ final class Peers {
     halve(now);
     for (Peer peer : peers.values()) {
       bringIn(peer, seconds);
+      peer.loss().follow(now);
     }
+    loss.follow(now);
     if (seconds > 0) {
       rates.follow(received, sent, seconds);
       received = 0;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Who gets one of the slots, and for how long. */
-class PeersTest {
+class PeerTableTest {
 
   @Test
   void firstPeersGetSlotsAndLaterOnesShareOther() {
@@ -222,7 +222,7 @@ class PeersTest {
     }
     tables.records.tick();
 
-    assertThat(tables.records.peers().holders())
+    assertThat(tables.records.peerTable().holders())
         .extracting(Peer::name)
         .containsExactlyInAnyOrder("192.0.2.2", "192.0.2.12");
   }

@@ -1,0 +1,17 @@
+package io.peertap.api;
+
+import io.peertap.api.Queues.Registration;
+import java.util.function.Supplier;
+
+/** Circuit breakers of the application. A peer is whom a breaker guards, or null. */
+public interface Breakers {
+
+  /** Breakers of nobody in particular, read whenever somebody collects, as {@link Queues} are. */
+  Registration states(Supplier<? extends Iterable<BreakerState>> states);
+
+  /** One breaker, read whenever somebody collects. */
+  Registration state(String peer, Supplier<BreakerState> state);
+
+  /** Failures that breakers count; a handle is asked for once and kept. */
+  Event failure(String peer);
+}

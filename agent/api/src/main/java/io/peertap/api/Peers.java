@@ -1,0 +1,46 @@
+package io.peertap.api;
+
+import io.peertap.api.Queues.Registration;
+import java.util.function.LongSupplier;
+
+/**
+ * What libraries learn about peers beyond their connections. A peer is its identity in the library's
+ * own form, the same that its connections are {@linkplain Connection#identified identified} with;
+ * null where nobody knows it.
+ */
+public interface Peers {
+
+  /**
+   * Discovery told of a peer. Counts once for each source and peer, as long as that is remembered;
+   * libraries may tell it with every announcement.
+   *
+   * @param source dns, mdns, static, relay, dht, pex, gossip, manual, or the library's own word
+   */
+  void discovered(String source, String peer);
+
+  /** The size of an address book, read whenever somebody collects. */
+  Registration known(LongSupplier peers);
+
+  /** A peer was given up: every address failed, or it is not wanted. */
+  void failed(String peer, PeerFailure why);
+
+  /** A failure detector declared a peer failed. */
+  void detected(String peer, Detection how);
+
+  /**
+   * A ping test has ended.
+   *
+   * @param outcome success, failure or timeout; a cancelled one tells nothing, and is not counted
+   * @param nanos the round-trip time of one that succeeded; ignored else
+   */
+  void pinged(String peer, Outcome outcome, long nanos);
+
+  /** A round-trip time that is neither a ping test's nor one connection's, in nanoseconds. */
+  void roundTrip(String peer, RttSource source, long nanos);
+
+  /** The score that the library gives the peer, on its own scale. */
+  void reputation(String peer, double score);
+
+  /** Peers told each other what they are: inbound if the remote peer asked. */
+  void identifyExchanged(Direction direction);
+}

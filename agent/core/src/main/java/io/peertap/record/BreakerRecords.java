@@ -1,0 +1,65 @@
+package io.peertap.record;
+
+import io.peertap.api.BreakerState;
+import io.peertap.api.Breakers;
+import io.peertap.api.Event;
+import io.peertap.api.Queues.Registration;
+import io.peertap.metric.ConnectionFamilies;
+import io.peertap.metric.Counter;
+import io.peertap.metric.Metrics;
+import io.peertap.metric.Slot;
+import io.peertap.metric.Source;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Circuit breakers, of peers and of nobody in particular. */
+final class BreakerRecords implements Breakers {
+
+  private final Metrics metrics;
+  private final PeerTable peers;
+  private final Readers<Source> states;
+
+  BreakerRecords(Metrics metrics, PeerTable peers, Consumer<Throwable> failed) {
+    this.metrics = metrics;
+    this.peers = peers;
+    this.states = new Readers<>(failed);
+    metrics.gauge(
+        ConnectionFamilies.BREAKERS, sink -> states.forEach(source -> source.collect(sink)));
+  }
+
+  @Override
+  public Registration states(Supplier<? extends Iterable<BreakerState>> all) {
+    return states.add(sink -> {
+      for (BreakerState state : all.get()) {
+        sink.add(1, state.label());
+      }
+    });
+  }
+
+  /** A breaker is no connection: its peer is named, but not alive because of it. */
+  @Override
+  public Registration state(String peer, Supplier<BreakerState> state) {
+    return states.add(sink -> {
+      Peer known = peer == null ? null : peers.find(peer);
+      if (peer == null) {
+        sink.add(1, state.get().label());
+      } else {
+        sink.add(known == null ? Slot.OTHER : known.slot(), 1, state.get().label());
+      }
+    });
+  }
+
+  @Override
+  public Event failure(String peer) {
+    if (peer == null) {
+      Counter counter = metrics.counter(ConnectionFamilies.BREAKER_FAILURES);
+      return counter::add;
+    }
+    return () -> peers.during(
+        peer, slot -> metrics.counter(ConnectionFamilies.BREAKER_FAILURES, slot).add());
+  }
+
+  void release() {
+    states.clear();
+  }
+}

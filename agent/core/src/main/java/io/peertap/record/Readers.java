@@ -1,0 +1,45 @@
+package io.peertap.record;
+
+import io.peertap.api.Queues.Registration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Objects of the application that are read whenever somebody collects. What reading one throws is
+ * counted, and takes nothing else out of the scrape.
+ */
+final class Readers<T> {
+
+  private final Consumer<Throwable> failed;
+  private final Set<T> all = ConcurrentHashMap.newKeySet();
+
+  Readers(Consumer<Throwable> failed) {
+    this.failed = failed;
+  }
+
+  Registration add(T reader) {
+    all.add(reader);
+    return () -> all.remove(reader);
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  void clear() {
+    all.clear();
+  }
+
+  void forEach(Consumer<? super T> read) {
+    for (T reader : all) {
+      try {
+        read.accept(reader);
+      } catch (RuntimeException
+          | LinkageError
+          | StackOverflowError e) { // The application's objects.
+        failed.accept(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package io.peertap.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peertap.api.BreakerState;
+import io.peertap.api.Breakers;
+import io.peertap.api.Circuit;
+import io.peertap.api.Connection;
+import io.peertap.api.Detection;
+import io.peertap.api.Direction;
+import io.peertap.api.DropReason;
+import io.peertap.api.Eviction;
+import io.peertap.api.Gossip;
+import io.peertap.api.GossipControl;
+import io.peertap.api.MeshChange;
+import io.peertap.api.MessageFault;
+import io.peertap.api.Messages;
+import io.peertap.api.NegotiationFailure;
+import io.peertap.api.Outcome;
+import io.peertap.api.PeerFailure;
+import io.peertap.api.Peers;
+import io.peertap.api.PoolState;
+import io.peertap.api.Pools;
+import io.peertap.api.Queues;
+import io.peertap.api.RelayAnswer;
+import io.peertap.api.RelayRequest;
+import io.peertap.api.RttSource;
+import io.peertap.api.Stream;
+import io.peertap.api.TopicPeers;
+import io.peertap.api.Transport;
+import io.peertap.api.Validation;
+import io.peertap.metric.Numbers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What modules of libraries tell: peers, gossip, relays, pools, breakers, packets. */
+class LibrarySubjectsTest {
+
+  private static final long MILLIS = 1_000_000;
+
+  private final Tables tables = new Tables();
+  private final Object carrier = new Object();
+
+  @Test
+  void peerIsDiscoveredOnceBySource() {
+    Peers peers = tables.records.peers();
+    peers.discovered("mdns", "alice");
+    peers.discovered("mdns", "alice");
+    peers.discovered("dht", "alice");
+    peers.discovered("mdns", null);
+    peers.discovered("mdns", null);
+
+    assertThat(tables.numbers().nonZero("peers_discovered_total"))
+        .containsExactly("{source=\"dht\"} 1", "{source=\"mdns\"} 3");
+  }
+
+  @Test
+  void addressBooksMakePeersKnown() {
+    Peers peers = tables.records.peers();
+    Queues.Registration book = peers.known(() -> 7);
+    peers.known(() -> 4);
+    assertThat(tables.numbers().sum("peers_known")).isEqualTo(11);
+    book.close();
+    assertThat(tables.numbers().sum("peers_known")).isEqualTo(4);
+    for (int i = 0; i < 6; i++) {
+      tables.connected(new Object(), Direction.OUTBOUND, "127.0.0." + (2 + i));
+    }
+
+    assertThat(tables.numbers().sum("peers_known")).as("more than the book").isEqualTo(6);
+  }
+
+  @Test
+  void pingsTellTheLatestAndTheRoundTrip() {
+    identified("alice");
+    Peers peers = tables.records.peers();
+    peers.pinged("alice", Outcome.SUCCESS, 20 * MILLIS);
+    peers.pinged("alice", Outcome.SUCCESS, 5 * MILLIS);
+    peers.pinged("alice", Outcome.TIMEOUT, 0);
+    peers.pinged("alice", Outcome.FAILURE, 0);
+    peers.pinged("alice", Outcome.CANCELLED, 0);
+    peers.roundTrip("alice", RttSource.QUIC, MILLIS);
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("pings_total"))
+        .containsExactly(
+            "{outcome=\"failure\"} 1", "{outcome=\"success\"} 2", "{outcome=\"timeout\"} 1");
+    assertThat(numbers.nonZero("peer_ping_seconds")).containsExactly("{peer=\"alice\"} 0.005");
+    assertThat(numbers.nonZero("rtt_seconds"))
+        .containsExactly("{source=\"ping\"} 2", "{source=\"quic\"} 1");
+    assertThat(numbers.nonZero("peer_rtt_seconds")).containsExactly("{peer=\"alice\"} 3");
+  }
+
+  @Test
+  void verdictsOnPeers() {
+    identified("alice");
+    Peers peers = tables.records.peers();
+    peers.failed("alice", PeerFailure.BANNED);
+    peers.detected("alice", Detection.SUSPICION);
+    peers.reputation("alice", -2.5);
+    peers.identifyExchanged(Direction.INBOUND);
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("peers_failed_total")).containsExactly("{reason=\"banned\"} 1");
+    assertThat(numbers.nonZero("failure_detections_total"))
+        .containsExactly("{reason=\"suspicion\"} 1");
+    assertThat(numbers.nonZero("peer_failure_detections_total"))
+        .containsExactly("{peer=\"alice\",reason=\"suspicion\"} 1");
+    assertThat(numbers.nonZero("peer_reputation_score")).containsExactly("{peer=\"alice\"} -2.5");
+    assertThat(numbers.nonZero("identify_exchanges_total"))
+        .containsExactly("{direction=\"inbound\"} 1");
+  }
+
+  @Test
+  void messagesAreAnsweredFailAndAreDropped() {
+    Messages messages = tables.records.messages();
+    messages.answered("get", "alice", 3 * MILLIS);
+    messages.failed("get", MessageFault.DECODE);
+    messages.dropped("outbound", DropReason.OVERFLOW, "alice");
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("peer_message_latency_seconds"))
+        .containsExactly("{peer=\"alice\",type=\"get\"} 1");
+    assertThat(numbers.nonZero("messages_failed_total"))
+        .containsExactly("{type=\"get\",reason=\"decode\"} 1");
+    assertThat(numbers.nonZero("peer_messages_dropped_total"))
+        .containsExactly("{peer=\"alice\",reason=\"overflow\"} 1");
+  }
+
+  @Test
+  void gossipBeyondItsMessages() {
+    Gossip gossip = tables.records.gossip();
+    gossip.validated(Validation.REJECT, "blocks");
+    gossip.propagated("blocks", MILLIS);
+    gossip.control(Direction.OUTBOUND, GossipControl.IWANT);
+    gossip.meshChanged(MeshChange.PRUNE, "score");
+    Queues.Registration router = gossip.topics(() -> List.of(new TopicPeers("blocks", 6, 40)));
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("gossip_validations_total"))
+        .containsExactly("{result=\"reject\",topic=\"blocks\"} 1");
+    assertThat(numbers.nonZero("gossip_propagation_seconds"))
+        .containsExactly("{topic=\"blocks\"} 1");
+    assertThat(numbers.nonZero("gossip_control_messages_total"))
+        .containsExactly("{direction=\"outbound\",control=\"iwant\"} 1");
+    assertThat(numbers.nonZero("gossip_mesh_changes_total"))
+        .containsExactly("{action=\"prune\",reason=\"score\"} 1");
+    assertThat(numbers.nonZero("gossip_mesh_peers")).containsExactly("{topic=\"blocks\"} 6");
+    assertThat(numbers.nonZero("gossip_topic_peers")).containsExactly("{topic=\"blocks\"} 40");
+    router.close();
+    assertThat(tables.numbers().nonZero("gossip_mesh_peers")).isEmpty();
+  }
+
+  @Test
+  void relayedCircuitsCountWhereTheyAreCarried() {
+    Circuit served = tables.records.relays().serving();
+    tables.records.relays().opened(Direction.OUTBOUND).carried(Direction.OUTBOUND, 5);
+    tables.records.relays().answered(RelayRequest.CONNECT, RelayAnswer.OK);
+    served.carried(Direction.INBOUND, 100);
+    assertThat(tables.numbers().nonZero("relay_circuits"))
+        .containsExactly("{direction=\"inbound\"} 1", "{direction=\"outbound\"} 1");
+    tables.clock.advance(2000 * MILLIS);
+    served.closed();
+    served.closed();
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("relay_circuits")).containsExactly("{direction=\"outbound\"} 1");
+    assertThat(numbers.nonZero("relayed_bytes_total"))
+        .containsExactly("{direction=\"inbound\"} 100", "{direction=\"outbound\"} 5");
+    assertThat(numbers.nonZero("relay_connections_total"))
+        .containsExactly("{action=\"closed\"} 1", "{action=\"opened\"} 1");
+    assertThat(numbers.sum("relay_connection_duration_seconds")).isEqualTo(1);
+    assertThat(numbers.nonZero("relay_requests_total"))
+        .containsExactly("{request=\"connect\",status=\"ok\"} 1");
+  }
+
+  @Test
+  void poolsOfTheApplicationReplaceTheDefault() {
+    tables.connected(carrier, Direction.OUTBOUND, "127.0.0.2");
+    assertThat(tables.numbers().values("pool_connections", "pool")).containsOnly("default");
+    Pools pools = tables.records.pools();
+    Queues.Registration first = pools.pool("netty", () -> new PoolState(2, 1));
+    pools.pool("netty", () -> new PoolState(1, 0));
+    pools.acquired("netty", Outcome.SUCCESS, MILLIS);
+    pools.reused("netty", "127.0.0.2:1");
+    pools.reused("netty", null);
+    pools.evicted("netty", Eviction.IDLE);
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("pool_connections"))
+        .containsExactly(
+            "{pool=\"netty\",state=\"active\"} 3", "{pool=\"netty\",state=\"idle\"} 1");
+    assertThat(numbers.nonZero("pool_utilization_ratio")).containsExactly("{pool=\"netty\"} 0.75");
+    assertThat(numbers.nonZero("pool_acquire_duration_seconds"))
+        .containsExactly("{pool=\"netty\",outcome=\"success\"} 1");
+    assertThat(numbers.nonZero("pool_reuses_total")).containsExactly("{pool=\"netty\"} 2");
+    assertThat(numbers.nonZero("peer_pool_reuses_total"))
+        .containsExactly("{peer=\"127.0.0.2:1\"} 1", "{peer=\"other\"} 1");
+    assertThat(numbers.nonZero("pool_evictions_total"))
+        .containsExactly("{pool=\"netty\",reason=\"idle\"} 1");
+    first.close();
+    assertThat(tables.numbers().sum("pool_connections")).isEqualTo(1);
+  }
+
+  @Test
+  void breakersOfPeers() {
+    identified("alice");
+    Breakers breakers = tables.records.breakers();
+    breakers.state("alice", () -> BreakerState.OPEN);
+    breakers.state("nobody", () -> BreakerState.CLOSED);
+    breakers.failure("alice").happened();
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("circuit_breakers"))
+        .containsExactly("{state=\"closed\"} 1", "{state=\"open\"} 1");
+    assertThat(numbers.nonZero("peer_circuit_breakers"))
+        .containsExactly(
+            "{peer=\"alice\",state=\"open\"} 1", "{peer=\"other\",state=\"closed\"} 1");
+    assertThat(numbers.nonZero("peer_circuit_breaker_failures_total"))
+        .containsExactly("{peer=\"alice\"} 1");
+  }
+
+  @Test
+  void packetsAreTotalsAndTheirLossIsOfTheLastMinute() {
+    Connection connection = identified("alice");
+    connection.packets(100, 10, 4);
+    connection.packets(90, 5, 1); // An answer that was overtaken.
+    tables.records.tick();
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.sum("quic_packets_sent_total")).isEqualTo(100);
+    assertThat(numbers.sum("quic_packets_lost_total")).isEqualTo(10);
+    assertThat(numbers.sum("quic_retransmissions_total")).isEqualTo(4);
+    assertThat(numbers.nonZero("peer_quic_packet_loss_ratio"))
+        .containsExactly("{peer=\"alice\"} 0.1");
+    tables.clock.advance(61_000 * MILLIS);
+    connection.packets(200, 60, 4);
+    tables.records.tick();
+    assertThat(tables.numbers().nonZero("quic_packet_loss_ratio")).containsExactly("{} 0.5");
+    tables.clock.advance(61_000 * MILLIS);
+    tables.records.tick();
+    assertThat(tables.numbers().sum("quic_packet_loss_ratio")).isZero();
+  }
+
+  @Test
+  void bytesBelongToTheProtocolFromWhenItIsKnown() {
+    Connection connection = identified("alice");
+    connection.traffic().sent(10);
+    connection.speaks("tron");
+    connection.traffic().sent(7);
+
+    assertThat(tables.numbers().nonZero("peer_sent_bytes_total"))
+        .containsExactly(
+            "{peer=\"alice\",protocol=\"tron\",streams=\"none\"} 7",
+            "{peer=\"alice\",protocol=\"unknown\",streams=\"none\"} 10");
+  }
+
+  @Test
+  void bytesThroughRelaysAreNoSocketsAndTheirPeersAreTwoHopsAway() {
+    Connection relayed = tables.records.opening(
+        carrier, FakeCarrier.VIEW, Direction.OUTBOUND, Transport.RELAY, Tables.address("bob"));
+    relayed.established();
+    relayed.identified("bob", null, null);
+    relayed.traffic().sent(50);
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.sum("sent_bytes_total")).isZero();
+    assertThat(numbers.nonZero("peer_distance_hops")).containsExactly("{peer=\"bob\"} 2");
+    assertThat(numbers.sum("cluster_diameter_hops")).isEqualTo(2);
+  }
+
+  @Test
+  void streamsThatAgreeOnNothing() {
+    Connection connection = identified("alice");
+    Object channel = new Object();
+    Stream stream = tables.records.stream(
+        channel, FakeCarrier.VIEW, connection, Direction.OUTBOUND, Transport.TCP);
+    assertThat(tables.records.streamOf(channel)).isSameAs(stream);
+    stream.negotiationFailed(NegotiationFailure.UNSUPPORTED);
+
+    assertThat(tables.numbers().nonZero("stream_negotiation_failures_total"))
+        .containsExactly("{direction=\"outbound\",reason=\"unsupported\"} 1");
+  }
+
+  @Test
+  void samplerIsAskedWithTheCarrier() {
+    Connection connection = identified("alice");
+    connection.sampledBy((asked, handle) -> {
+      assertThat(asked).isSameAs(carrier);
+      handle.roundTrip(RttSource.QUIC, MILLIS);
+    });
+    tables.records.sampleRoundTrips();
+
+    assertThat(tables.numbers().nonZero("rtt_seconds")).containsExactly("{source=\"quic\"} 1");
+  }
+
+  private Connection identified(String peer) {
+    Connection connection = tables.connected(carrier, Direction.OUTBOUND, "127.0.0.2");
+    connection.identified(peer, null, null);
+    return connection;
+  }
+}
