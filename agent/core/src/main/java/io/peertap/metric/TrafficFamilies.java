@@ -67,6 +67,7 @@ public final class TrafficFamilies {
   public static final Family MESSAGES_FAILED = counter(
           "messages_failed", "Messages that failed to be encoded, written, decoded or handled.")
       .labels("type", "reason")
+      .zero("unknown", "decode")
       .build();
 
   /** Answers. */

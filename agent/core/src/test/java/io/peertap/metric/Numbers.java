@@ -25,10 +25,14 @@ public record Numbers(Snapshot snapshot) {
     List<String> lines = new ArrayList<>();
     for (Point point : points(family)) {
       if (value(point) != 0) {
-        lines.add(point.labels() + " " + (long) value(point));
+        lines.add(point.labels() + " " + text(value(point)));
       }
     }
     return lines;
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   /** The values that a label takes in a family. */

@@ -30,6 +30,7 @@ import io.peertap.api.TopicPeers;
 import io.peertap.api.Transport;
 import io.peertap.api.Validation;
 import io.peertap.metric.Numbers;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -158,7 +159,7 @@ class LibrarySubjectsTest {
     served.carried(Direction.INBOUND, 100);
     assertThat(tables.numbers().nonZero("relay_circuits"))
         .containsExactly("{direction=\"inbound\"} 1", "{direction=\"outbound\"} 1");
-    tables.clock.advance(2000 * MILLIS);
+    tables.clock.pass(Duration.ofSeconds(2));
     served.closed();
     served.closed();
 
@@ -232,11 +233,11 @@ class LibrarySubjectsTest {
     assertThat(numbers.sum("quic_retransmissions_total")).isEqualTo(4);
     assertThat(numbers.nonZero("peer_quic_packet_loss_ratio"))
         .containsExactly("{peer=\"alice\"} 0.1");
-    tables.clock.advance(61_000 * MILLIS);
+    tables.clock.pass(Duration.ofSeconds(61));
     connection.packets(200, 60, 4);
     tables.records.tick();
     assertThat(tables.numbers().nonZero("quic_packet_loss_ratio")).containsExactly("{} 0.5");
-    tables.clock.advance(61_000 * MILLIS);
+    tables.clock.pass(Duration.ofSeconds(61));
     tables.records.tick();
     assertThat(tables.numbers().sum("quic_packet_loss_ratio")).isZero();
   }
