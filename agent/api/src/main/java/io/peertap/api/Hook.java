@@ -3,7 +3,8 @@ package io.peertap.api;
 import java.util.List;
 
 /**
- * One place to hook, as data: which class, which method, what must be there, and which advice runs.
+ * One place to hook, as data: which class, which method, what must be there, and which advice or tap
+ * runs.
  *
  * <p>Names are strings, so that listing hooks loads neither the library nor the advice.
  *
@@ -14,10 +15,20 @@ import java.util.List;
  * @param arguments the method's argument count; descriptors differ between relocated copies and
  *     versions, counts do not
  * @param needs the fields that the advice reads; without them the class is left alone
- * @param advice the binary name of the advice class, in the instrumentation's own package
+ * @param advice the binary name of the advice class, or of the tap's, in the instrumentation's own
+ *     package
+ * @param isTap whether it is a {@link MethodTap}
+ * @param reads the values that a tap takes at the method's begin: indexes of arguments, or {@link
+ *     MethodTap#THIS}; an advice says itself what it takes
  */
 public record Hook(
-    String type, List<String> methods, int arguments, List<String> needs, String advice) {
+    String type,
+    List<String> methods,
+    int arguments,
+    List<String> needs,
+    String advice,
+    boolean isTap,
+    List<Integer> reads) {
 
   /** Begins a hook into the class of this unrelocated binary name. */
   public static Builder on(String type) {
@@ -56,7 +67,20 @@ public record Hook(
 
     /** The advice class that runs there; ends the hook. */
     public Hook advice(String adviceClass) {
-      return new Hook(type, methods, arguments, needs, adviceClass);
+      return new Hook(type, methods, arguments, needs, adviceClass, false, List.of());
+    }
+
+    /**
+     * The tap that runs there; ends the hook. For a method whose begin, return and exception belong
+     * together; where one of them is enough, an advice costs less.
+     *
+     * @param tapClass a public class that implements {@link MethodTap} and has a public constructor
+     *     without parameters; one object of it serves all hooks of one copy of the library
+     * @param reads the values that it takes at the begin, in order: indexes of arguments, or {@link
+     *     MethodTap#THIS}; without any, its begin costs no allocation
+     */
+    public Hook tap(String tapClass, Integer... reads) {
+      return new Hook(type, methods, arguments, needs, tapClass, true, List.of(reads));
     }
   }
 }

@@ -6,13 +6,14 @@ import java.util.List;
  * What one library's module hooks. Found through {@link java.util.ServiceLoader}; listing it must
  * load nothing but itself.
  *
- * <p>The advice classes, and every other class in the package of the implementing class, are
+ * <p>The advice and tap classes, and every other class in the package of the implementing class, are
  * defined once per application class loader and relocation prefix, with references to {@link
  * #root()} rewritten to the prefix. They may use the JDK, this package and the library; they must
  * not start threads, log, read options or keep static references to application objects.
  *
  * <p>Advice are public static methods with Byte Buddy's {@code @Advice} annotations, always {@code
- * inline = false} and {@code suppress = Throwable.class}; the contract test checks both.
+ * inline = false} and {@code suppress = Throwable.class}; the contract test checks both. A tap is a
+ * {@link MethodTap}, of which one object is made per copy of the library.
  */
 public interface Instrumentation {
 

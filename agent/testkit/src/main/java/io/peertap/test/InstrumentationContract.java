@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peertap.api.Hook;
 import io.peertap.api.Instrumentation;
+import io.peertap.api.MethodTap;
 import io.peertap.weaver.HookState;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -50,12 +51,38 @@ public abstract class InstrumentationContract {
     for (Hook hook : instrumentation().hooks()) {
       Class<?> advice = Class.forName(hook.advice(), false, getClass().getClassLoader());
       assertThat(Modifier.isPublic(advice.getModifiers())).as(hook.advice()).isTrue();
-      assertThat(adviceMethods(advice)).as(hook.advice()).isNotEmpty().allSatisfy(this::check);
+      if (!hook.isTap()) {
+        assertThat(adviceMethods(advice)).as(hook.advice()).isNotEmpty().allSatisfy(this::check);
+      }
     }
   }
 
   @Test
-  void adviceLiveInTheInstrumentationsPackage() {
+  void taps_canBeMade() throws Exception {
+    for (Hook hook : instrumentation().hooks()) {
+      if (hook.isTap()) {
+        Class<?> tap = Class.forName(hook.advice(), false, getClass().getClassLoader());
+        assertThat(MethodTap.class).isAssignableFrom(tap);
+        assertThat(tap.getConstructor()).as("a public constructor").isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void listing_loadsNeitherAdviceNorLibrary() throws Exception {
+    Class<?> module = instrumentation().getClass();
+    Watchful watchful = new Watchful(module);
+    Object listed = watchful.loadClass(module.getName()).getConstructor().newInstance();
+    List<String> unwanted = new ArrayList<>();
+    for (Hook hook : ((Instrumentation) listed).hooks()) {
+      unwanted.add(hook.type());
+      unwanted.add(hook.advice());
+    }
+    assertThat(watchful.asked()).contains(module.getName()).noneMatch(unwanted::contains);
+  }
+
+  @Test
+  void adviceAndTapsLiveInTheInstrumentationsPackage() {
     String own = instrumentation().getClass().getPackageName() + '.';
     assertThat(instrumentation().hooks()).allMatch(hook -> hook.advice().startsWith(own));
   }

@@ -35,10 +35,9 @@ final class ClassShape extends ClassVisitor {
     return fields.get(name);
   }
 
-  /** Why a hook does not fit this class, or null if it does. */
-  String misfit(Hook hook, AdviceMethod advice) {
-    Method method = find(hook);
-    if (method == null) {
+  /** Why a hook does not fit this class whatever it runs there, or null if it does. */
+  String misfit(Hook hook) {
+    if (find(hook).isEmpty()) {
       return "no method "
           + String.join(" or ", hook.methods())
           + " with "
@@ -50,12 +49,29 @@ final class ClassShape extends ClassVisitor {
         return "no field " + field;
       }
     }
-    if (isStatic(method.access) && advice.needsInstance()) {
-      return method.name + " is static";
+    return null;
+  }
+
+  /** Why an advice does not fit the methods of its hook, or null if it does. */
+  String misfit(Hook hook, AdviceMethod advice) {
+    for (Method method : find(hook)) {
+      if (isStatic(method.access) && advice.needsInstance()) {
+        return method.name + " is static";
+      }
+      if (advice.atExit() && method.overwrites(advice)) {
+        return method.name + " overwrites its arguments";
+      }
     }
-    return advice.atExit() && method.overwrites(advice)
-        ? method.name + " overwrites its arguments"
-        : null;
+    return null;
+  }
+
+  /** Name and descriptor of every method that a hook means. */
+  List<String> matching(Hook hook) {
+    List<String> matching = new ArrayList<>();
+    for (Method method : find(hook)) {
+      matching.add(method.name + method.descriptor);
+    }
+    return matching;
   }
 
   static boolean matches(Hook hook, int access, String name, String descriptor) {
@@ -94,13 +110,14 @@ final class ClassShape extends ClassVisitor {
     return method;
   }
 
-  private Method find(Hook hook) {
+  private List<Method> find(Hook hook) {
+    List<Method> found = new ArrayList<>();
     for (Method method : methods) {
       if (matches(hook, method.access, method.name, method.descriptor)) {
-        return method;
+        found.add(method);
       }
     }
-    return null;
+    return found;
   }
 
   /** One method, and the local variables that it writes to. */

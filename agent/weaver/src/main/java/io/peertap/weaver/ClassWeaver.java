@@ -2,7 +2,9 @@ package io.peertap.weaver;
 
 import io.peertap.api.Hook;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -36,44 +38,108 @@ final class ClassWeaver {
       throws IOException {
     ClassReader reader = new ClassReader(bytes);
     ClassShape shape = ClassShape.of(reader);
-    Map<HookState, AdviceMethod> fitting = fitting(application, target, prefix, shape);
+    PluginLoader plugin = plugins.get(application, target.module(), prefix);
+    Fitting fitting = new Fitting(reader, shape, plugin);
+    for (Hook hook : target.hooks()) {
+      HookState state = hooks.get(target.module(), prefix, hook);
+      String misfit = fitting.add(state);
+      if (misfit != null) {
+        state.become(HookState.State.SKIPPED, misfit);
+      }
+    }
     if (fitting.isEmpty()) {
       return null;
     }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(new Weaving(writer, reader.getClassName(), shape, fitting), 0);
-    for (HookState state : fitting.keySet()) {
+    // Only taps add frames, and need those that are there in full.
+    int frames = fitting.taps.isEmpty() ? 0 : ClassReader.EXPAND_FRAMES;
+    reader.accept(new Weaving(writer, reader.getClassName(), shape, fitting), frames);
+    for (HookState state : fitting.states()) {
       linker.expect(state, target);
       state.become(HookState.State.ACTIVE, "");
     }
     return writer.toByteArray();
   }
 
-  private Map<HookState, AdviceMethod> fitting(
-      ClassLoader application, Target target, String prefix, ClassShape shape) throws IOException {
-    PluginLoader plugin = plugins.get(application, target.module(), prefix);
-    Map<HookState, AdviceMethod> fitting = new LinkedHashMap<>();
-    for (Hook hook : target.hooks()) {
-      HookState state = hooks.get(target.module(), prefix, hook);
-      AdviceMethod advice = AdviceMethod.read(plugin.bytes(hook.advice()));
-      String misfit = shape.misfit(hook, advice);
-      if (misfit == null) {
-        fitting.put(state, advice);
-      } else {
-        state.become(HookState.State.SKIPPED, misfit);
-      }
+  /** The hooks that fit a class. */
+  private static final class Fitting {
+    private final ClassReader reader;
+    private final ClassShape shape;
+    private final PluginLoader plugin;
+    private final Map<HookState, AdviceMethod> advice = new LinkedHashMap<>();
+    private final List<HookTap> taps = new ArrayList<>();
+    private Map<String, TappedMethod> methods;
+
+    Fitting(ClassReader reader, ClassShape shape, PluginLoader plugin) {
+      this.reader = reader;
+      this.shape = shape;
+      this.plugin = plugin;
     }
-    return fitting;
+
+    /** Takes a hook, or answers why it does not fit. */
+    String add(HookState state) throws IOException {
+      String misfit = shape.misfit(state.hook());
+      if (misfit != null) {
+        return misfit;
+      }
+      return state.hook().isTap() ? addTap(state) : addAdvice(state);
+    }
+
+    boolean isEmpty() {
+      return advice.isEmpty() && taps.isEmpty();
+    }
+
+    List<HookState> states() {
+      List<HookState> states = new ArrayList<>(advice.keySet());
+      for (HookTap tap : taps) {
+        states.add(tap.state());
+      }
+      return states;
+    }
+
+    /** The taps at one method. */
+    List<HookTap> taps(int access, String name, String descriptor) {
+      List<HookTap> here = new ArrayList<>();
+      for (HookTap tap : taps) {
+        if (ClassShape.matches(tap.state().hook(), access, name, descriptor)) {
+          here.add(tap);
+        }
+      }
+      return here;
+    }
+
+    private String addAdvice(HookState state) throws IOException {
+      AdviceMethod method = AdviceMethod.read(plugin.bytes(state.hook().advice()));
+      String misfit = shape.misfit(state.hook(), method);
+      if (misfit == null) {
+        advice.put(state, method);
+      }
+      return misfit;
+    }
+
+    private String addTap(HookState state) {
+      if (methods == null) {
+        methods = TappedMethod.in(reader);
+      }
+      HookTap tap = new HookTap(state);
+      for (String method : shape.matching(state.hook())) {
+        String misfit = methods.get(method).misfit(tap);
+        if (misfit != null) {
+          return misfit;
+        }
+      }
+      taps.add(tap);
+      return null;
+    }
   }
 
-  /** Writes the class anew with its call sites. */
+  /** Writes the class anew with its call sites; where both are, advice run inside taps. */
   private static final class Weaving extends ClassVisitor {
     private final String owner;
     private final ClassShape shape;
-    private final Map<HookState, AdviceMethod> fitting;
+    private final Fitting fitting;
 
-    Weaving(
-        ClassVisitor next, String owner, ClassShape shape, Map<HookState, AdviceMethod> fitting) {
+    Weaving(ClassVisitor next, String owner, ClassShape shape, Fitting fitting) {
       super(Opcodes.ASM9, next);
       this.owner = owner;
       this.shape = shape;
@@ -90,7 +156,11 @@ final class ClassWeaver {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String generic, String[] exceptions) {
       MethodVisitor method = super.visitMethod(access, name, descriptor, generic, exceptions);
-      for (Map.Entry<HookState, AdviceMethod> hook : fitting.entrySet()) {
+      List<HookTap> taps = fitting.taps(access, name, descriptor);
+      if (!taps.isEmpty()) {
+        method = fitting.methods.get(name + descriptor).writer(method, taps);
+      }
+      for (Map.Entry<HookState, AdviceMethod> hook : fitting.advice.entrySet()) {
         if (ClassShape.matches(hook.getKey().hook(), access, name, descriptor)) {
           method = new CallSiteWriter(
               method,

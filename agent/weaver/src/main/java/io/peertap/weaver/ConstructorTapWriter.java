@@ -10,20 +10,21 @@ import net.bytebuddy.jar.asm.Opcodes;
  */
 final class ConstructorTapWriter extends MethodVisitor {
 
-  private final List<TapSite> sites;
+  private final List<? extends TapPoint> taps;
   private final TapCode code;
 
-  ConstructorTapWriter(MethodVisitor next, int access, String descriptor, List<TapSite> sites) {
+  ConstructorTapWriter(
+      MethodVisitor next, int access, String descriptor, List<? extends TapPoint> taps) {
     super(Opcodes.ASM9, next);
-    this.sites = sites;
+    this.taps = taps;
     this.code = new TapCode(next, access, descriptor);
   }
 
   @Override
   public void visitInsn(int opcode) {
     if (opcode == Opcodes.RETURN) {
-      for (int i = sites.size() - 1; i >= 0; i--) {
-        code.made(sites.get(i));
+      for (int i = taps.size() - 1; i >= 0; i--) {
+        code.made(taps.get(i));
       }
     }
     super.visitInsn(opcode);

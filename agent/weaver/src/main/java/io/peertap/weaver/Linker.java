@@ -1,5 +1,6 @@
 package io.peertap.weaver;
 
+import io.peertap.api.Hook;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -40,24 +41,31 @@ final class Linker implements Function<Object[], CallSite> {
     }
     HookState state = hooks.find((String) names[0]);
     Target target = targets.get((String) names[0]);
+    ClassLoader application = caller.lookupClass().getClassLoader();
+    PluginLoader plugin = plugins.get(application, target.module(), state.prefix());
     try {
-      MethodHandle advice = advice(caller, target, state, (String) names[1]).asType(type);
-      return Shield.over(advice, state.on(), FAILED.bindTo(state));
+      MethodHandle called = called(plugin, state.hook(), (String) names[1], type);
+      return Shield.over(called, state.on(), FAILED.bindTo(state));
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("advice " + state.hook().advice() + " cannot be linked", e);
+      throw new LinkageError(state.hook().advice() + " cannot be linked", e);
     }
   }
 
-  private MethodHandle advice(
-      MethodHandles.Lookup caller, Target target, HookState state, String method)
+  /**
+   * What a call site calls.
+   *
+   * @param name the advice's method, or the tap's event
+   */
+  private static MethodHandle called(PluginLoader plugin, Hook hook, String name, MethodType type)
       throws ReflectiveOperationException {
-    ClassLoader application = caller.lookupClass().getClassLoader();
-    PluginLoader plugin = plugins.get(application, target.module(), state.prefix());
-    for (Method candidate : plugin.loadClass(state.hook().advice()).getDeclaredMethods()) {
-      if (candidate.getName().equals(method)) {
-        return MethodHandles.publicLookup().unreflect(candidate);
+    if (hook.isTap()) {
+      return TapHandles.of(plugin.tap(hook.advice()), name, type);
+    }
+    for (Method candidate : plugin.loadClass(hook.advice()).getDeclaredMethods()) {
+      if (candidate.getName().equals(name)) {
+        return MethodHandles.publicLookup().unreflect(candidate).asType(type);
       }
     }
-    throw new NoSuchMethodException(state.hook().advice() + '.' + method);
+    throw new NoSuchMethodException(hook.advice() + '.' + name);
   }
 }

@@ -1,7 +1,10 @@
 package io.peertap.weaver;
 
+import io.peertap.api.MethodTap;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -9,7 +12,7 @@ import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
 
 /**
- * Where the advice of one module lives for one application loader and relocation prefix: it sees
+ * Where the advice and taps of one module live for one application loader and relocation prefix: it sees
  * the agent for {@code io.peertap} and the application for everything else, and defines the
  * module's own classes with the library's names moved to the prefix.
  *
@@ -25,6 +28,7 @@ final class PluginLoader extends ClassLoader {
   private final ClassLoader application;
   private final String ownPackage;
   private final Relocation relocation;
+  private final ConcurrentMap<String, MethodTap> taps = new ConcurrentHashMap<>();
 
   PluginLoader(
       ClassLoader agent, ClassLoader application, String ownPackage, Relocation relocation) {
@@ -43,6 +47,20 @@ final class PluginLoader extends ClassLoader {
       }
       return relocation.apply(in.readAllBytes());
     }
+  }
+
+  /**
+   * The tap of this class name: one object, made when the first of its call sites is linked. Threads
+   * that link at once may make another, of which nothing is heard again.
+   */
+  MethodTap tap(String className) throws ReflectiveOperationException {
+    MethodTap known = taps.get(className);
+    if (known == null) {
+      MethodTap made = (MethodTap) loadClass(className).getConstructor().newInstance();
+      known = taps.putIfAbsent(className, made);
+      return known == null ? made : known;
+    }
+    return known;
   }
 
   @Override

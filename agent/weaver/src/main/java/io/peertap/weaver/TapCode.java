@@ -22,37 +22,37 @@ final class TapCode {
   }
 
   /** Leaves a token on the stack. */
-  void enter(TapSite site) {
+  void enter(TapPoint tap) {
     StringBuilder values = new StringBuilder("(");
-    for (int read : site.reads()) {
+    for (int read : tap.reads()) {
       values.append(read < 0 ? load(Type.getType(OBJECT), 0) : load(read));
     }
-    call(site, TapLinker.ENTER, values.append(')').append(OBJECT).toString());
+    call(tap, TapHandles.ENTER, values.append(')').append(OBJECT).toString());
   }
 
   /** Expects the method's result on top of the stack, and leaves it there. */
-  void returned(TapSite site, int token) {
+  void returned(TapPoint tap, int token) {
     String value = "";
-    if (site.readsResult() && result.getSort() != Type.VOID) {
+    if (tap.readsResult() && result.getSort() != Type.VOID) {
       to.visitInsn(result.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
       value = CallSiteWriter.generalized(result);
     }
     to.visitVarInsn(Opcodes.ALOAD, token);
-    call(site, TapLinker.RETURNED, '(' + value + OBJECT + ")V");
+    call(tap, TapHandles.RETURNED, '(' + value + OBJECT + ")V");
   }
 
   /** A constructor has no token, and its object as the result. */
-  void made(TapSite site) {
-    String value = site.readsResult() ? load(Type.getType(OBJECT), 0) : "";
+  void made(TapPoint tap) {
+    String value = tap.readsResult() ? load(Type.getType(OBJECT), 0) : "";
     to.visitInsn(Opcodes.ACONST_NULL);
-    call(site, TapLinker.RETURNED, '(' + value + OBJECT + ")V");
+    call(tap, TapHandles.RETURNED, '(' + value + OBJECT + ")V");
   }
 
   /** Expects the exception on top of the stack, and leaves it there. */
-  void threw(TapSite site, int token) {
+  void threw(TapPoint tap, int token) {
     to.visitInsn(Opcodes.DUP);
     to.visitVarInsn(Opcodes.ALOAD, token);
-    call(site, TapLinker.THREW, "(Ljava/lang/Throwable;" + OBJECT + ")V");
+    call(tap, TapHandles.THREW, "(Ljava/lang/Throwable;" + OBJECT + ")V");
   }
 
   private String load(int argument) {
@@ -64,8 +64,7 @@ final class TapCode {
     return CallSiteWriter.generalized(type);
   }
 
-  private void call(TapSite site, String event, String descriptor) {
-    to.visitInvokeDynamicInsn(
-        event, descriptor, CallSiteWriter.LINK, TapLinker.MARK, site.key(), event);
+  private void call(TapPoint tap, String event, String descriptor) {
+    to.visitInvokeDynamicInsn(event, descriptor, CallSiteWriter.LINK, tap.names(event));
   }
 }

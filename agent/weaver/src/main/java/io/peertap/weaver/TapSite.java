@@ -1,14 +1,16 @@
 package io.peertap.weaver;
 
+import io.peertap.api.MethodTap;
 import io.peertap.api.rule.Choice;
-import io.peertap.api.rule.MethodTap;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One tap at one method of one class: what the method's call sites link to. */
-final class TapSite {
+/** What a rule put at one method of one class: what the method's call sites link to. */
+final class TapSite implements TapPoint {
 
   private final String key;
   private final Choice choice;
-  private final int[] reads;
+  private final List<Integer> reads;
   private final boolean readsResult;
   private final HookState state;
 
@@ -21,7 +23,7 @@ final class TapSite {
   TapSite(String key, Choice choice, HookState state) {
     this.key = key;
     this.choice = choice;
-    this.reads = choice.tap().reads().clone();
+    this.reads = boxed(choice.tap().reads());
     this.readsResult = choice.tap().readsResult();
     this.state = state;
   }
@@ -43,15 +45,23 @@ final class TapSite {
     return choice.tap();
   }
 
-  int[] reads() {
-    return reads.clone();
+  @Override
+  public List<Integer> reads() {
+    return reads;
   }
 
-  boolean readsResult() {
+  @Override
+  public boolean readsResult() {
     return readsResult;
   }
 
-  HookState state() {
+  @Override
+  public Object[] names(String event) {
+    return new Object[] {TapLinker.MARK, key, event};
+  }
+
+  @Override
+  public HookState state() {
     return state;
   }
 
@@ -66,5 +76,13 @@ final class TapSite {
   /** Takes what the tap threw. Linked call sites name the site here, which keeps it findable. */
   void failed(Throwable failure) {
     state.failed(failure);
+  }
+
+  private static List<Integer> boxed(int[] reads) {
+    List<Integer> boxed = new ArrayList<>();
+    for (int read : reads) {
+      boxed.add(read);
+    }
+    return List.copyOf(boxed);
   }
 }

@@ -80,10 +80,7 @@ final class TapWeaver {
       if (sites == null) {
         return method;
       }
-      return name.equals("<init>")
-          ? new ConstructorTapWriter(method, access, descriptor, sites)
-          : new TapWriter(
-              method, access, descriptor, methods.get(name + descriptor).variables(), sites);
+      return methods.get(name + descriptor).writer(method, sites);
     }
   }
 }

@@ -13,7 +13,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  */
 final class TapWriter extends MethodVisitor {
 
-  private final List<TapSite> sites;
+  private final List<? extends TapPoint> taps;
   private final int firstToken;
   private final TapCode code;
   private final Label body = new Label();
@@ -23,9 +23,14 @@ final class TapWriter extends MethodVisitor {
    *
    * @param variables how many local variables the method has
    */
-  TapWriter(MethodVisitor next, int access, String descriptor, int variables, List<TapSite> sites) {
+  TapWriter(
+      MethodVisitor next,
+      int access,
+      String descriptor,
+      int variables,
+      List<? extends TapPoint> taps) {
     super(Opcodes.ASM9, next);
-    this.sites = sites;
+    this.taps = taps;
     this.firstToken = variables;
     this.code = new TapCode(next, access, descriptor);
   }
@@ -34,8 +39,8 @@ final class TapWriter extends MethodVisitor {
   @Override
   public void visitCode() {
     super.visitCode();
-    for (int i = 0; i < sites.size(); i++) {
-      code.enter(sites.get(i));
+    for (int i = 0; i < taps.size(); i++) {
+      code.enter(taps.get(i));
       super.visitVarInsn(Opcodes.ASTORE, firstToken + i);
     }
     super.visitLabel(body);
@@ -44,8 +49,8 @@ final class TapWriter extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-      for (int i = sites.size() - 1; i >= 0; i--) {
-        code.returned(sites.get(i), firstToken + i);
+      for (int i = taps.size() - 1; i >= 0; i--) {
+        code.returned(taps.get(i), firstToken + i);
       }
     }
     super.visitInsn(opcode);
@@ -64,8 +69,8 @@ final class TapWriter extends MethodVisitor {
     super.visitTryCatchBlock(body, handler, handler, null);
     super.visitLabel(handler);
     visitFrame(Opcodes.F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-    for (int i = sites.size() - 1; i >= 0; i--) {
-      code.threw(sites.get(i), firstToken + i);
+    for (int i = taps.size() - 1; i >= 0; i--) {
+      code.threw(taps.get(i), firstToken + i);
     }
     super.visitInsn(Opcodes.ATHROW);
     super.visitMaxs(stack, locals);
@@ -78,7 +83,7 @@ final class TapWriter extends MethodVisitor {
       variables += wide ? 2 : 1;
     }
     int unset = firstToken - variables;
-    Object[] extended = Arrays.copyOf(local, count + unset + sites.size());
+    Object[] extended = Arrays.copyOf(local, count + unset + taps.size());
     Arrays.fill(extended, count, count + unset, Opcodes.TOP);
     Arrays.fill(extended, count + unset, extended.length, "java/lang/Object");
     return extended;

@@ -1,6 +1,7 @@
 package io.peertap.weaver;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -14,15 +15,17 @@ final class TappedMethod extends MethodVisitor {
   /** What a class file can count, less room for the tokens of any number of taps that is sane. */
   private static final int MOST_VARIABLES = 65_535 - 255;
 
-  private final boolean hasThis;
-  private final int arguments;
+  private final int access;
+  private final String descriptor;
+  private final boolean isConstructor;
   private int variables;
   private boolean losesThis;
 
-  private TappedMethod(int access, String descriptor) {
+  private TappedMethod(int access, String name, String descriptor) {
     super(Opcodes.ASM9);
-    this.hasThis = (access & Opcodes.ACC_STATIC) == 0;
-    this.arguments = Type.getArgumentTypes(descriptor).length;
+    this.access = access;
+    this.descriptor = descriptor;
+    this.isConstructor = name.equals("<init>");
   }
 
   /** The methods with code, by name and descriptor. */
@@ -35,7 +38,7 @@ final class TappedMethod extends MethodVisitor {
         if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
           return null;
         }
-        TappedMethod method = new TappedMethod(access, descriptor);
+        TappedMethod method = new TappedMethod(access, name, descriptor);
         methods.put(name + descriptor, method);
         return method;
       }
@@ -44,14 +47,18 @@ final class TappedMethod extends MethodVisitor {
     return methods;
   }
 
-  /** How many local variables it has; the next is free. */
-  int variables() {
-    return variables;
+  /** Writes the method with taps around its code. */
+  MethodVisitor writer(MethodVisitor next, List<? extends TapPoint> taps) {
+    return isConstructor
+        ? new ConstructorTapWriter(next, access, descriptor, taps)
+        : new TapWriter(next, access, descriptor, variables, taps);
   }
 
   /** Why a tap does not fit, or null if it does. */
-  String misfit(TapSite site) {
-    for (int read : site.reads()) {
+  String misfit(TapPoint tap) {
+    boolean hasThis = (access & Opcodes.ACC_STATIC) == 0;
+    int arguments = Type.getArgumentTypes(descriptor).length;
+    for (int read : tap.reads()) {
       if (read >= arguments) {
         return "there is no argument " + read;
       }
@@ -62,7 +69,7 @@ final class TappedMethod extends MethodVisitor {
     if (variables > MOST_VARIABLES) {
       return "it has too many local variables";
     }
-    return losesThis && site.method().startsWith("<init>") && site.readsResult()
+    return losesThis && isConstructor && tap.readsResult()
         ? "the constructor reuses the variable of its object"
         : null;
   }

@@ -1,12 +1,12 @@
 package io.peertap.weaver;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Writes down what it is told; its tokens count its calls. */
-class NoteTap implements MethodTap {
+class NoteTap implements RuleTap {
 
   private final String name;
   private final List<String> notes;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.peertap.api.Hook;
 import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.MethodRules;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.weaver.sample.GreeterModule;
 import io.peertap.weaver.sample.Notes;
 import java.io.InputStream;
@@ -76,7 +76,7 @@ class RuledWeavingTest {
     Compiled app = app("nested");
     install(SampleRules.of("nested.")
         .on("sign", tap("1 "))
-        .on("sign", new NoteTap("2 ", notes, false, MethodTap.THIS)));
+        .on("sign", new NoteTap("2 ", notes, false, RuleTap.THIS)));
     Object signer = make(app, "nested.Signer");
 
     call(signer, "sign", "a", 1L);
@@ -372,7 +372,7 @@ class RuledWeavingTest {
     Compiled app = app("misfit");
     install(SampleRules.of("misfit.")
         .on("sign", tap("", 5))
-        .on("count", tap("", MethodTap.THIS))
+        .on("count", tap("", RuleTap.THIS))
         .on("check", tap("")));
     Object signer = make(app, "misfit.Signer");
 
@@ -403,7 +403,7 @@ class RuledWeavingTest {
 
   @Test
   void loaderThatDies_takesItsTapsAlong() throws Exception {
-    install(SampleRules.of("dying.").on("sign", tap("", MethodTap.THIS)));
+    install(SampleRules.of("dying.").on("sign", tap("", RuleTap.THIS)));
     WeakReference<Object> loader = called("dying");
     notes.clear();
 
@@ -499,7 +499,7 @@ class RuledWeavingTest {
   }
 
   /** Counts, and knows its own tokens. */
-  private static final class CountingTap implements MethodTap {
+  private static final class CountingTap implements RuleTap {
     private final LongAdder begins = new LongAdder();
     private final LongAdder ends = new LongAdder();
     private final LongAdder strangers = new LongAdder();

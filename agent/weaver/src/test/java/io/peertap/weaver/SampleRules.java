@@ -3,9 +3,9 @@ package io.peertap.weaver;
 import io.peertap.api.rule.Choice;
 import io.peertap.api.rule.ClassView;
 import io.peertap.api.rule.MethodRules;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
 import io.peertap.api.rule.RuleReport;
+import io.peertap.api.rule.RuleTap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -28,11 +28,11 @@ final class SampleRules implements MethodRules {
   }
 
   /** Puts one tap at all methods of this name. */
-  SampleRules on(String name, MethodTap tap) {
+  SampleRules on(String name, RuleTap tap) {
     return on((type, method) -> method.name().equals(name), method -> tap);
   }
 
-  SampleRules on(BiPredicate<ClassView, MethodView> chosen, Function<MethodView, MethodTap> tap) {
+  SampleRules on(BiPredicate<ClassView, MethodView> chosen, Function<MethodView, RuleTap> tap) {
     rules.add(new Rule("operations.rule" + rules.size(), chosen, tap));
     return this;
   }
@@ -69,7 +69,5 @@ final class SampleRules implements MethodRules {
   public void close() {}
 
   private record Rule(
-      String name,
-      BiPredicate<ClassView, MethodView> chosen,
-      Function<MethodView, MethodTap> tap) {}
+      String name, BiPredicate<ClassView, MethodView> chosen, Function<MethodView, RuleTap> tap) {}
 }

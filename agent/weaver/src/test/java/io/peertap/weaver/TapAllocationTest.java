@@ -3,7 +3,7 @@ package io.peertap.weaver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ class TapAllocationTest {
   }
 
   /** Counts ends that come with its token. */
-  private static final class Silent implements MethodTap {
+  private static final class Silent implements RuleTap {
     private int ends;
 
     @Override

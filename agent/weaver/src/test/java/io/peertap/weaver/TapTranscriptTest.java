@@ -2,8 +2,8 @@ package io.peertap.weaver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
+import io.peertap.api.rule.RuleTap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ class TapTranscriptTest {
 
   /** Two taps at every method, one that reads all and one that reads nothing. */
   private String tapped(Compiled application) throws ReflectiveOperationException {
-    Map<String, MethodTap> readers = new TreeMap<>();
+    Map<String, RuleTap> readers = new TreeMap<>();
     NoteTap nothing = new NoteTap("", new ArrayList<>(), false);
     SampleRules rules = SampleRules.of("sample.")
         .on(
@@ -124,7 +124,7 @@ class TapTranscriptTest {
   }
 
   private static int[] all(MethodView method) {
-    int first = method.isStatic() ? 0 : MethodTap.THIS;
+    int first = method.isStatic() ? 0 : RuleTap.THIS;
     int[] reads = new int[method.parameters().size() - first];
     for (int i = 0; i < reads.length; i++) {
       reads[i] = first + i;

@@ -7,15 +7,11 @@ import io.peertap.api.Instrumentation;
 import io.peertap.weaver.library.Greeter;
 import io.peertap.weaver.sample.GreeterModule;
 import io.peertap.weaver.sample.Notes;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +109,7 @@ class WeaverTest {
   void relocatedCopy_isHookedUnderItsPrefix() throws Exception {
     weave(hook(1, "length", "Static"));
 
-    Class<?> moved = define("com.acme." + GREETER, Opcodes.V17, 0);
+    Class<?> moved = GreeterCopy.define("com.acme.", Opcodes.V17, 0);
 
     assertThat(moved.getMethod("length", String.class).invoke(null, "four")).isEqualTo(4);
     assertThat(notes()).isEqualTo("static four;");
@@ -125,7 +121,7 @@ class WeaverTest {
     weave(hook(1, "length", "Static"));
 
     said.clear();
-    Class<?> old = define("com.old." + GREETER, Opcodes.V1_6, ClassReader.SKIP_FRAMES);
+    Class<?> old = GreeterCopy.define("com.old.", Opcodes.V1_6, ClassReader.SKIP_FRAMES);
 
     assertThat(greet(old)).isEqualTo("hello hello peer?");
     assertThat(notes()).isNull();
@@ -171,33 +167,5 @@ class WeaverTest {
       }
     }
     throw new AssertionError("no hook " + id);
-  }
-
-  /** The greeter under another name and class file version, in a loader of its own. */
-  private static Class<?> define(String name, int version, int flags) throws IOException {
-    ClassWriter writer = new ClassWriter(0);
-    new ClassReader(new PluginLoader.Relocation(
-                "io.peertap.weaver.library.", name.substring(0, name.length() - GREETER.length()))
-            .apply(bytes()))
-        .accept(
-            new ClassVisitor(Opcodes.ASM9, writer) {
-              @Override
-              public void visit(
-                  int old, int access, String own, String generic, String parent, String[] types) {
-                super.visit(version, access, own, generic, parent, types);
-              }
-            },
-            flags);
-    return new ClassLoader(WeaverTest.class.getClassLoader()) {
-      Class<?> define(byte[] bytes) {
-        return defineClass(name, bytes, 0, bytes.length);
-      }
-    }.define(writer.toByteArray());
-  }
-
-  private static byte[] bytes() throws IOException {
-    try (InputStream in = Greeter.class.getResourceAsStream("Greeter.class")) {
-      return in.readAllBytes();
-    }
   }
 }

@@ -2,9 +2,9 @@ package io.peertap.operations;
 
 import io.peertap.api.rule.Choice;
 import io.peertap.api.rule.MethodRules;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.RuleLine;
 import io.peertap.api.rule.RuleSettings;
+import io.peertap.api.rule.RuleTap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class Rules {
   }
 
   /** The tap at the first method of this name that is chosen. */
-  public static MethodTap tap(MethodRules rules, Class<?> type, String method) {
+  public static RuleTap tap(MethodRules rules, Class<?> type, String method) {
     for (Choice choice : rules.choose(Views.of(type))) {
       if (choice.method().name().equals(method)) {
         return choice.tap();
@@ -52,22 +52,22 @@ public final class Rules {
   }
 
   /** Begins a call as a call site does. */
-  public static Object enter(MethodTap tap, Object self, Object... arguments) {
+  public static Object enter(RuleTap tap, Object self, Object... arguments) {
     int[] reads = tap.reads();
     Object[] values = new Object[reads.length];
     for (int i = 0; i < reads.length; i++) {
-      values[i] = reads[i] == MethodTap.THIS ? self : arguments[reads[i]];
+      values[i] = reads[i] == RuleTap.THIS ? self : arguments[reads[i]];
     }
     return tap.enter(values);
   }
 
   /** A call that returns. */
-  public static void returns(MethodTap tap, Object result, Object... arguments) {
+  public static void returns(RuleTap tap, Object result, Object... arguments) {
     tap.returned(enter(tap, null, arguments), tap.readsResult() ? result : null);
   }
 
   /** A call that throws. */
-  public static void throwing(MethodTap tap, Throwable failure, Object... arguments) {
+  public static void throwing(RuleTap tap, Throwable failure, Object... arguments) {
     tap.threw(enter(tap, null, arguments), failure);
   }
 

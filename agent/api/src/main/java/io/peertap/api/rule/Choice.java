@@ -7,4 +7,4 @@ package io.peertap.api.rule;
  * @param rule the rule's name for people, {@code operations.signing}
  * @param tap what runs there; the same object as long as the rule is the same
  */
-public record Choice(MethodView method, String rule, MethodTap tap) {}
+public record Choice(MethodView method, String rule, RuleTap tap) {}

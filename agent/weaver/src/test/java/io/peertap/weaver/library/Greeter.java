@@ -15,6 +15,12 @@ public class Greeter {
     return times > 1 ? "hello hello " + name + mark : "hello " + name + mark;
   }
 
+  /** Whatever the guest does. */
+  public int visit(Runnable guest) {
+    guest.run();
+    return mark.length();
+  }
+
   /** Writes to its argument. */
   @SuppressWarnings("FinalParameters")
   public long twice(long number) {

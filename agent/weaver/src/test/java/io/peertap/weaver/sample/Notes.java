@@ -10,7 +10,7 @@ public final class Notes {
 
   private Notes() {}
 
-  private static void note(String text) {
+  static void note(String text) {
     System.setProperty(KEY, System.getProperty(KEY, "") + text + ';');
   }
 

@@ -1,9 +1,9 @@
 package io.peertap.operations.executor;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 
 /** What all taps at methods of executors have in common. */
-abstract class ExecutorTap implements MethodTap {
+abstract class ExecutorTap implements RuleTap {
 
   private final Pools pools;
   private final Group group; // Null: each executor is named after its threads.

@@ -1,15 +1,15 @@
 package io.peertap.operations.executor;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 
 /** The taps at the methods of executors that one rule names. */
 public final class ExecutorTaps {
 
-  private final MethodTap made;
-  private final MethodTap submit;
-  private final MethodTap begin;
-  private final MethodTap wait;
-  private final MethodTap end;
+  private final RuleTap made;
+  private final RuleTap submit;
+  private final RuleTap begin;
+  private final RuleTap wait;
+  private final RuleTap end;
 
   /** Taps that tell a group. */
   public ExecutorTaps(Pools pools, Group group) {
@@ -21,12 +21,12 @@ public final class ExecutorTaps {
   }
 
   /** At constructors. */
-  public MethodTap made() {
+  public RuleTap made() {
     return made;
   }
 
   /** At {@code execute}. */
-  public MethodTap submit() {
+  public RuleTap submit() {
     return submit;
   }
 
@@ -35,12 +35,12 @@ public final class ExecutorTaps {
    *
    * @param runs whether the ends of tasks are seen too
    */
-  public MethodTap begin(boolean runs) {
+  public RuleTap begin(boolean runs) {
     return runs ? begin : wait;
   }
 
   /** At {@code afterExecute}. */
-  public MethodTap end() {
+  public RuleTap end() {
     return end;
   }
 }

@@ -1,6 +1,6 @@
 package io.peertap.operations.executor;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import java.util.Map;
 
 /** The taps at methods of the JDK's own executors. */
@@ -9,7 +9,7 @@ public final class JdkTaps {
   private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
   private static final String WORKER = "java.util.concurrent.ForkJoinWorkerThread";
 
-  private final Map<String, MethodTap> taps;
+  private final Map<String, RuleTap> taps;
 
   /** Taps that tell what rules have not named too. */
   public JdkTaps(Pools pools) {
@@ -32,7 +32,7 @@ public final class JdkTaps {
    *
    * @param method class, {@code #}, name and parameters
    */
-  public MethodTap at(String method) {
+  public RuleTap at(String method) {
     return taps.get(method);
   }
 }

@@ -1,8 +1,8 @@
 package io.peertap.operations.result;
 
 import io.peertap.api.rule.ClassView;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
+import io.peertap.api.rule.RuleTap;
 import java.util.Arrays;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * operation counts on its own. Calls that were suspended when the tap came are not counted. A call
  * whose continuation is dropped and collected ends as cancelled.
  */
-public final class SuspendTap implements MethodTap {
+public final class SuspendTap implements RuleTap {
 
   private static final Object[] NOTHING = {};
 

@@ -1,9 +1,9 @@
 package io.peertap.operations.result;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 
 /** A tap whose method may leave before it has ended, to be continued on another thread. */
-public interface Suspendable extends MethodTap {
+public interface Suspendable extends RuleTap {
 
   /**
    * The method leaves for now. Called instead of {@link #returned} and {@link #threw}, on the thread

@@ -2,8 +2,8 @@ package io.peertap.operations.rule;
 
 import io.peertap.api.rule.Choice;
 import io.peertap.api.rule.ClassView;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
+import io.peertap.api.rule.RuleTap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Chooser extends Look {
   }
 
   @Override
-  public void chosen(MethodView method, MethodTap tap) {
+  public void chosen(MethodView method, RuleTap tap) {
     String name = named(method);
     String ofSubject = rule().subject() + ' ' + name;
     if ((isConvention() && byRule.contains(ofSubject)) || !rules.admits(rule(), name)) {

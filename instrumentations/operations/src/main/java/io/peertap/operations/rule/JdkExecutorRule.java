@@ -1,8 +1,8 @@
 package io.peertap.operations.rule;
 
 import io.peertap.api.rule.ClassView;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.executor.JdkTaps;
 import io.peertap.operations.executor.Pools;
 import java.util.List;
@@ -39,7 +39,7 @@ final class JdkExecutorRule extends Rule {
   @Override
   void look(ClassView type, Findings findings) {
     for (MethodView method : type.methods()) {
-      MethodTap tap = taps.at(type.name() + '#' + method);
+      RuleTap tap = taps.at(type.name() + '#' + method);
       if (tap != null) {
         findings.chosen(method, tap);
       }

@@ -1,8 +1,8 @@
 package io.peertap.operations.rule;
 
 import io.peertap.api.rule.ClassView;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.pattern.MethodPatterns;
 import io.peertap.operations.pattern.Verdict;
 import io.peertap.operations.result.SuspendTap;
@@ -21,8 +21,8 @@ final class MethodRule extends Rule {
   private final String measures;
   private final Taps taps;
   private final boolean convention;
-  private final Map<Shape, MethodTap> byShape = new ConcurrentHashMap<>();
-  private final Map<String, MethodTap> suspending = new ConcurrentHashMap<>();
+  private final Map<Shape, RuleTap> byShape = new ConcurrentHashMap<>();
+  private final Map<String, RuleTap> suspending = new ConcurrentHashMap<>();
   private Map<String, SuspendedCalls> suspended = new ConcurrentHashMap<>();
   private boolean followed;
 
@@ -86,8 +86,8 @@ final class MethodRule extends Rule {
     }
   }
 
-  private MethodTap suspending(String what, MethodView method) {
-    MethodTap tap = taps.make(Shape.of(method));
+  private RuleTap suspending(String what, MethodView method) {
+    RuleTap tap = taps.make(Shape.of(method));
     SuspendedCalls calls = suspended.computeIfAbsent(what, key -> new SuspendedCalls());
     return new SuspendTap((Suspendable) tap, method, calls);
   }

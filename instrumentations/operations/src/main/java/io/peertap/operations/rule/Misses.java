@@ -1,8 +1,8 @@
 package io.peertap.operations.rule;
 
 import io.peertap.api.rule.ClassView;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
+import io.peertap.api.rule.RuleTap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class Misses extends Look {
   }
 
   @Override
-  public void chosen(MethodView method, MethodTap tap) {
+  public void chosen(MethodView method, RuleTap tap) {
     String name = named(method);
     if (!rule().hasChosen(name) && !rule().hasRoom()) {
       lines.add(RuleSet.overBudget(rule(), name));

@@ -1,9 +1,9 @@
 package io.peertap.operations.rule;
 
 import io.peertap.api.rule.ClassView;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.MethodView;
 import io.peertap.api.rule.RuleReport;
+import io.peertap.api.rule.RuleTap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ abstract class Rule {
   interface Findings {
 
     /** This tap belongs at this method. */
-    void chosen(MethodView method, MethodTap tap);
+    void chosen(MethodView method, RuleTap tap);
 
     /** Something came close. */
     void missed(String what, String why);

@@ -1,7 +1,7 @@
 package io.peertap.operations.tap;
 
 import io.peertap.api.Outcome;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Expression;
 
 /**
@@ -28,7 +28,7 @@ public final class EndTaps implements Taps {
   }
 
   @Override
-  public MethodTap make(Shape shape) {
+  public RuleTap make(Shape shape) {
     OpenCalls calls = begins.calls();
     Reads reads = new Reads(shape);
     Reads.Input input = reads.input(key);

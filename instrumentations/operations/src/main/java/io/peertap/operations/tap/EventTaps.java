@@ -1,7 +1,7 @@
 package io.peertap.operations.tap;
 
 import io.peertap.api.Event;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Condition;
 import java.util.function.Supplier;
 
@@ -32,7 +32,7 @@ public final class EventTaps implements Taps {
   }
 
   @Override
-  public MethodTap make(Shape shape) {
+  public RuleTap make(Shape shape) {
     boolean needsResult = condition != null && condition.readsResult();
     return new ObservingTap(
         shape, new Reads(shape), needsResult, !whenCalled, nesting, values -> begin());

@@ -3,7 +3,7 @@ package io.peertap.operations.tap;
 import io.peertap.api.Gossip;
 import io.peertap.api.GossipAction;
 import io.peertap.api.GossipStatus;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Condition;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,7 +32,7 @@ public final class GossipTaps implements Taps {
   }
 
   @Override
-  public MethodTap make(Shape shape) {
+  public RuleTap make(Shape shape) {
     return new ObservingTap(
         shape, new Reads(shape), readsResult(), true, nesting, values -> observation);
   }

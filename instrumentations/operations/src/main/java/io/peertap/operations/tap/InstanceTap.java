@@ -1,9 +1,9 @@
 package io.peertap.operations.tap;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 
 /** Learns the objects of a class from its constructors. */
-final class InstanceTap implements MethodTap {
+final class InstanceTap implements RuleTap {
 
   private final Watched watched;
 

@@ -1,6 +1,6 @@
 package io.peertap.operations.tap;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Expression;
 
 /** What operations that other calls end do at the methods that begin them. */
@@ -24,7 +24,7 @@ public final class KeyedTaps implements Taps {
   }
 
   @Override
-  public MethodTap make(Shape shape) {
+  public RuleTap make(Shape shape) {
     Reads reads = new Reads(shape);
     Begin begin = new Begin(reads);
     return new ObservingTap(shape, reads, operation.readsResult(), true, calls.nesting(), begin);

@@ -2,7 +2,7 @@ package io.peertap.operations.tap;
 
 import io.peertap.api.Direction;
 import io.peertap.api.Messages;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Expression;
 import io.peertap.operations.expression.Label;
 import io.peertap.operations.expression.Values;
@@ -45,7 +45,7 @@ public final class MessageTaps implements Taps {
   }
 
   @Override
-  public MethodTap make(Shape shape) {
+  public RuleTap make(Shape shape) {
     Reads reads = new Reads(shape);
     Begin begin = new Begin(reads);
     return new ObservingTap(shape, reads, readsResult, false, nesting, begin);

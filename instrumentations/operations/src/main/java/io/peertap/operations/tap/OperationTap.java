@@ -3,12 +3,12 @@ package io.peertap.operations.tap;
 import io.peertap.api.Call;
 import io.peertap.api.Operation;
 import io.peertap.api.Outcome;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Causes;
 import java.util.function.Supplier;
 
 /** An operation of which only begin and end are asked: no look at values, no allocation. */
-final class OperationTap implements MethodTap {
+final class OperationTap implements RuleTap {
 
   private static final int[] NOTHING = {};
 

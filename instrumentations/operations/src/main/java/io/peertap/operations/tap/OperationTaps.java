@@ -3,7 +3,7 @@ package io.peertap.operations.tap;
 import io.peertap.api.Call;
 import io.peertap.api.Operation;
 import io.peertap.api.Outcome;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Causes;
 import io.peertap.operations.expression.Expression;
 import io.peertap.operations.expression.Label;
@@ -48,7 +48,7 @@ public final class OperationTaps implements Taps {
   }
 
   @Override
-  public MethodTap make(Shape shape) {
+  public RuleTap make(Shape shape) {
     boolean bare = kind == null && peer == null && numbers.isEmpty() && outcomes.isEmpty();
     if (bare && (shape.end() == Shape.End.VOID || shape.end() == Shape.End.RETURN)) {
       return new OperationTap(operation);

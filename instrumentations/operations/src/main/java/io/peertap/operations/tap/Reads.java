@@ -1,6 +1,6 @@
 package io.peertap.operations.tap;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Reads {
     if (expression == null || !exists(expression.source())) {
       return Input.NONE;
     }
-    int source = expression.source() == Expression.THIS ? MethodTap.THIS : expression.source();
+    int source = expression.source() == Expression.THIS ? RuleTap.THIS : expression.source();
     if (!sources.contains(source)) {
       sources.add(source);
     }

@@ -1,12 +1,12 @@
 package io.peertap.operations.tap;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 
 /** Makes the taps of a rule. */
 public interface Taps {
 
   /** A tap for methods of one shape. */
-  MethodTap make(Shape shape);
+  RuleTap make(Shape shape);
 
   /** Asks for the handles that the taps will tell. */
   default void declare() {}

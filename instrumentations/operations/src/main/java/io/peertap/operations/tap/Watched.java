@@ -3,7 +3,7 @@ package io.peertap.operations.tap;
 import io.peertap.api.BreakerState;
 import io.peertap.api.Queues;
 import io.peertap.api.Telemetry;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.expression.Expression;
 import io.peertap.operations.expression.Values;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ public abstract class Watched {
 
   private final Expression expression;
   private final Instances instances = new Instances();
-  private final MethodTap tap = new InstanceTap(this);
+  private final RuleTap tap = new InstanceTap(this);
   private volatile Queues.Registration registration;
   private boolean closed;
 
@@ -54,7 +54,7 @@ public abstract class Watched {
   }
 
   /** What runs at the constructors. */
-  public MethodTap tap() {
+  public RuleTap tap() {
     return tap;
   }
 

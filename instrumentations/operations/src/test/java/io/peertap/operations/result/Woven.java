@@ -1,6 +1,6 @@
 package io.peertap.operations.result;
 
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.ByteBuddy;
@@ -13,7 +13,7 @@ import net.bytebuddy.matcher.ElementMatchers;
 /** Puts taps into the suspend functions of {@link Signing}, as the agent would. */
 public final class Woven {
 
-  private static final Map<String, MethodTap> TAPS = new ConcurrentHashMap<>();
+  private static final Map<String, RuleTap> TAPS = new ConcurrentHashMap<>();
 
   private Woven() {}
 
@@ -28,7 +28,7 @@ public final class Woven {
   }
 
   /** A function's tap. */
-  static void put(String name, String descriptor, MethodTap tap) {
+  static void put(String name, String descriptor, RuleTap tap) {
     TAPS.put(name + descriptor, tap);
   }
 
@@ -53,7 +53,7 @@ public final class Woven {
 
   /** Called by the woven functions. */
   public static Object enter(String function, Object[] all) {
-    MethodTap tap = TAPS.get(function);
+    RuleTap tap = TAPS.get(function);
     if (tap == null) {
       return null;
     }
@@ -67,7 +67,7 @@ public final class Woven {
 
   /** Called by the woven functions. */
   public static void exit(String function, Object token, Object result, Throwable failure) {
-    MethodTap tap = TAPS.get(function);
+    RuleTap tap = TAPS.get(function);
     if (tap != null && failure == null) {
       tap.returned(token, result);
     } else if (tap != null) {

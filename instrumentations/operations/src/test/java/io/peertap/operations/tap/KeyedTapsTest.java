@@ -6,8 +6,8 @@ import static io.peertap.operations.Rules.throwing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peertap.api.rule.MethodRules;
-import io.peertap.api.rule.MethodTap;
 import io.peertap.api.rule.RuleSettings;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.Rules;
 import io.peertap.operations.Told;
 import io.peertap.operations.hosts.Notary;
@@ -67,12 +67,12 @@ class KeyedTapsTest {
     return Rules.of(lines.toArray(String[]::new));
   }
 
-  private static MethodTap begins(MethodRules rules) {
+  private static RuleTap begins(MethodRules rules) {
     return Rules.tap(rules, Notary.class, "seal");
   }
 
   private static void end(MethodRules rules, String method, Object callback) {
-    MethodTap tap = Rules.tap(rules, Waiter.class, method);
+    RuleTap tap = Rules.tap(rules, Waiter.class, method);
     tap.returned(enter(tap, callback), null);
   }
 
@@ -107,7 +107,7 @@ class KeyedTapsTest {
   @Test
   void endWhileTheMethodRuns_isTheEnd_andTheThreadMayBeginTheNext() {
     MethodRules rules = sealing();
-    MethodTap tap = begins(rules);
+    RuleTap tap = begins(rules);
     Object first = enter(tap, null, "deed", waiter);
     end(rules, "sealed", waiter);
     assertThat(told.lines()).containsExactly(BEGUN, LATER, DONE);
@@ -122,7 +122,7 @@ class KeyedTapsTest {
   @Test
   void endOnAnotherThreadWhileTheMethodRuns_isTheEnd_andTheThreadIsStillInside() throws Exception {
     MethodRules rules = sealing();
-    MethodTap tap = begins(rules);
+    RuleTap tap = begins(rules);
     Object token = enter(tap, null, "deed", waiter);
     Thread clerk = new Thread(() -> end(rules, "sealed", waiter));
     clerk.start();
@@ -187,7 +187,7 @@ class KeyedTapsTest {
   @Test
   void futureThatTheMethodReturns_endsItOnlyIfItFails() {
     MethodRules rules = sealing();
-    MethodTap post = Rules.tap(rules, Notary.class, "post");
+    RuleTap post = Rules.tap(rules, Notary.class, "post");
     returns(post, CompletableFuture.completedFuture("on its way"), "deed", waiter);
     assertThat(told.lines()).containsExactly(BEGUN, LATER);
     end(rules, "sealed", waiter);
@@ -203,7 +203,7 @@ class KeyedTapsTest {
         "operations.s.rejected(busy) = throws IOException",
         "operations.s.value(cost) = arg0.length",
         "operations.s.value(count) = result");
-    MethodTap tap = begins(rules);
+    RuleTap tap = begins(rules);
     Object token = enter(tap, null, new byte[3], waiter);
     tap.returned(token, true);
     end(rules, "sealed", waiter);
@@ -219,7 +219,7 @@ class KeyedTapsTest {
   @Test
   void secondBeginOfAnOpenKey_cancelsTheFirst_unlessItIsRefused() {
     MethodRules rules = sealing("operations.s.failed = throws IOException");
-    MethodTap tap = begins(rules);
+    RuleTap tap = begins(rules);
     returns(tap, true, "deed", waiter);
     told.lines();
     throwing(tap, new IOException(), "again", waiter);
@@ -249,8 +249,8 @@ class KeyedTapsTest {
   @Test
   void numbersAndTexts_areTheSameIfEqual() {
     MethodRules rules = Rules.of(COPYING);
-    MethodTap request = Rules.tap(rules, Notary.class, "request");
-    MethodTap copied = Rules.tap(rules, Notary.class, "copied");
+    RuleTap request = Rules.tap(rules, Notary.class, "request");
+    RuleTap copied = Rules.tap(rules, Notary.class, "copied");
     returns(request, null, 1_000L);
     enter(copied, null, 1_001);
     assertThat(told.lines()).containsExactly(BEGUN, LATER);
@@ -265,7 +265,7 @@ class KeyedTapsTest {
   void callWithoutAKey_isNotCounted() {
     MethodRules rules = sealing();
     returns(begins(rules), true, "deed", null);
-    MethodTap withoutReply = rules.choose(io.peertap.operations.Views.of(Notary.class)).stream()
+    RuleTap withoutReply = rules.choose(io.peertap.operations.Views.of(Notary.class)).stream()
         .filter(choice -> choice.method().toString().equals("seal(java.lang.String)"))
         .findFirst()
         .orElseThrow()
@@ -306,7 +306,7 @@ class KeyedTapsTest {
     List<String> problems = new ArrayList<>();
     MethodRules rules =
         Rules.compile(new RuleSettings(false, false, 100), null, problems::add, COPYING);
-    MethodTap request = Rules.tap(rules, Notary.class, "request");
+    RuleTap request = Rules.tap(rules, Notary.class, "request");
     for (long i = 0; i < OpenCalls.MOST + 2; i++) {
       returns(request, null, i);
     }

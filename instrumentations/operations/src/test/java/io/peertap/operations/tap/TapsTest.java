@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peertap.api.BreakerState;
 import io.peertap.api.rule.MethodRules;
-import io.peertap.api.rule.MethodTap;
+import io.peertap.api.rule.RuleTap;
 import io.peertap.operations.Rules;
 import io.peertap.operations.Told;
 import io.peertap.operations.hosts.Inbox;
@@ -37,7 +37,7 @@ class TapsTest {
     told.close();
   }
 
-  private static MethodTap tap(String method, String... lines) {
+  private static RuleTap tap(String method, String... lines) {
     return Rules.tap(Rules.of(lines), Signer.class, method);
   }
 
@@ -51,7 +51,7 @@ class TapsTest {
 
   @Test
   void bareOperation_readsNothing() {
-    MethodTap tap = tap("sign", "operations.s.methods = Signer#sign(byte[])");
+    RuleTap tap = tap("sign", "operations.s.methods = Signer#sign(byte[])");
     assertThat(tap.reads()).isEmpty();
     assertThat(tap.readsResult()).isFalse();
     returns(tap, true, MESSAGE);
@@ -72,8 +72,8 @@ class TapsTest {
 
   @Test
   void nestedCall_isNotTold() {
-    MethodTap bare = tap("sign", "operations.s.methods = Signer#sign(byte[])");
-    MethodTap rich = tap(
+    RuleTap bare = tap("sign", "operations.s.methods = Signer#sign(byte[])");
+    RuleTap rich = tap(
         "sign",
         "operations.s.methods = Signer#sign(byte[])",
         "operations.s.participants = arg0.length");
@@ -86,7 +86,7 @@ class TapsTest {
 
   @Test
   void argumentsAreReadAtTheBegin_andEachOnce() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "sign",
         "operations.s.methods = Signer#sign(List,..)",
         "operations.s.kind = arg1",
@@ -107,7 +107,7 @@ class TapsTest {
 
   @Test
   void rejectedCall_countsOnlyAsRejected() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "sign",
         "operations.s.methods = Signer#sign(byte[])",
         "operations.s.participants = arg0.length",
@@ -130,7 +130,7 @@ class TapsTest {
 
   @Test
   void conditionsDecideTheOutcome_inTheirOrder() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "sign",
         "operations.s.methods = Signer#sign(byte[])",
         "operations.s.failed = returns false | throws **",
@@ -154,7 +154,7 @@ class TapsTest {
 
   @Test
   void futureEndsTheOperation_andItsValueIsTheResult() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "signLater",
         "operations.s.methods = Signer#signLater",
         "operations.s.value(bytes) = result.length",
@@ -181,7 +181,7 @@ class TapsTest {
 
   @Test
   void futureThatFailsOrIsCancelled() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "signLater",
         "operations.s.methods = Signer#signLater",
         "operations.s.rejected(busy) = throws UnsupportedOperationException");
@@ -200,11 +200,11 @@ class TapsTest {
 
   @Test
   void eventHappensWhenItReturned_orWhenItIsCalled() {
-    MethodTap returned = tap("sign", "events.e.methods = Signer#sign(byte[])");
+    RuleTap returned = tap("sign", "events.e.methods = Signer#sign(byte[])");
     returns(returned, true, MESSAGE);
     throwing(returned, new IOException(), MESSAGE);
     assertThat(told.lines()).containsExactly("event e happened");
-    MethodTap called =
+    RuleTap called =
         tap("sign", "events.e.methods = Signer#sign(byte[])", "events.e.when = called");
     Object token = enter(called, null, MESSAGE);
     assertThat(told.lines()).containsExactly("event e happened");
@@ -214,7 +214,7 @@ class TapsTest {
 
   @Test
   void eventUnderAProtocol_ifItsConditionHolds() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "sign",
         "events.e.methods = Signer#sign(byte[])",
         "events.e.protocol = task",
@@ -228,7 +228,7 @@ class TapsTest {
 
   @Test
   void eventOfAFuture_happensWhenTheFutureEndsWell() {
-    MethodTap tap = tap("signLater", "events.e.methods = Signer#signLater");
+    RuleTap tap = tap("signLater", "events.e.methods = Signer#signLater");
     CompletableFuture<Object> future = new CompletableFuture<>();
     returns(tap, future, "message");
     returns(tap, CompletableFuture.failedFuture(new IOException()), "message");
@@ -239,7 +239,7 @@ class TapsTest {
 
   @Test
   void methodsThatHandOnToEachOther_areOneEvent() {
-    MethodTap tap = tap("sign", "events.e.methods = Signer#sign(byte[])");
+    RuleTap tap = tap("sign", "events.e.methods = Signer#sign(byte[])");
     Object outer = enter(tap, null, MESSAGE);
     Object inner = enter(tap, null, MESSAGE);
     tap.returned(inner, null);
@@ -261,14 +261,14 @@ class TapsTest {
       "messages.wire.received.type.allow = HELLO, BYE",
       "messages.wire.received.peer = arg0",
     };
-    MethodTap sent = tap("sign", lines);
+    RuleTap sent = tap("sign", lines);
     Object token = enter(sent, null, "node-1", Kind.SIGN, 120L);
     assertThat(told.lines()).isEmpty();
     sent.returned(token, null);
     assertThat(told.lines()).containsExactly("sent wire SIGN node-1 120");
     throwing(sent, new IOException(), "node-1", Kind.SIGN, 120L);
     assertThat(told.lines()).isEmpty();
-    MethodTap received = tap("signLater", lines);
+    RuleTap received = tap("signLater", lines);
     enter(received, null, "HELLO");
     received.returned(null, null);
     assertThat(told.lines()).containsExactly("received wire HELLO HELLO -1");
@@ -276,7 +276,7 @@ class TapsTest {
 
   @Test
   void receivedMessage_thatIsTheResult() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "execute",
         "messages.wire.received.methods = Signer#execute",
         "messages.wire.received.peer = result");
@@ -298,7 +298,7 @@ class TapsTest {
 
   @Test
   void gossip_hasAStatus() {
-    MethodTap tap = tap(
+    RuleTap tap = tap(
         "signLater",
         "gossip.blocks.receive.methods = Signer#signLater",
         "gossip.blocks.receive.duplicate = returns false",
@@ -317,18 +317,18 @@ class TapsTest {
 
   @Test
   void pingsResourcesAndDiscovery() {
-    MethodTap ping = tap(
+    RuleTap ping = tap(
         "execute",
         "pings.test.methods = Signer#execute",
         "pings.test.peer = arg0",
         "pings.test.timeout = returns null");
     returns(ping, null, "node-4");
-    MethodTap resource = tap(
+    RuleTap resource = tap(
         "sign",
         "resources.keys.methods = Signer#sign(byte[])",
         "resources.keys.bytes = arg0.length");
     returns(resource, true, MESSAGE);
-    MethodTap discovery = tap(
+    RuleTap discovery = tap(
         "signLater",
         "discovery.dns.methods = Signer#signLater",
         "discovery.dns.found = result.size()");
@@ -380,7 +380,7 @@ class TapsTest {
 
   @Test
   void breakerFailures() {
-    MethodTap tap = tap("sign", "breakers.b.failure.methods = Signer#sign(byte[])");
+    RuleTap tap = tap("sign", "breakers.b.failure.methods = Signer#sign(byte[])");
     returns(tap, true, MESSAGE);
     assertThat(told.lines()).containsExactly("failure happened");
   }

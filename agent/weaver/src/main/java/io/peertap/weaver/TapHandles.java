@@ -1,0 +1,67 @@
+package io.peertap.weaver;
+
+import io.peertap.api.MethodTap;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/** The calls of a tap as a woven method's call sites make them. */
+final class TapHandles {
+
+  static final String ENTER = "enter";
+  static final String RETURNED = "returned";
+  static final String THREW = "threw";
+
+  private static final Object[] NO_VALUES = new Object[0];
+  private static final MethodHandle ON_ENTER = of(ENTER, Object.class, Object[].class);
+  private static final MethodHandle ON_RETURN =
+      of(RETURNED, void.class, Object.class, Object.class);
+  private static final MethodHandle ON_THROW = of(THREW, void.class, Object.class, Throwable.class);
+
+  private TapHandles() {}
+
+  /**
+   * What a call site calls. Begins take values and answer a token; ends take what ended the method,
+   * if anything, and then the token.
+   *
+   * @param event one of this class's names
+   * @param type the call site's
+   */
+  static MethodHandle of(MethodTap tap, String event, MethodType type) {
+    return bound(tap, event, type.parameterCount()).asType(type);
+  }
+
+  private static MethodHandle bound(MethodTap tap, String event, int values) {
+    switch (event) {
+      case ENTER -> {
+        MethodHandle enter = ON_ENTER.bindTo(tap);
+        return values == 0
+            ? MethodHandles.insertArguments(enter, 0, (Object) NO_VALUES)
+            : enter.asCollector(Object[].class, values);
+      }
+      case RETURNED -> {
+        MethodHandle returned = swapped(ON_RETURN.bindTo(tap));
+        return values == 1 ? MethodHandles.insertArguments(returned, 0, (Object) null) : returned;
+      }
+      default -> {
+        return swapped(ON_THROW.bindTo(tap));
+      }
+    }
+  }
+
+  private static MethodHandle swapped(MethodHandle tokenFirst) {
+    MethodType type = tokenFirst.type();
+    MethodType swapped =
+        MethodType.methodType(void.class, type.parameterType(1), type.parameterType(0));
+    return MethodHandles.permuteArguments(tokenFirst, swapped, 1, 0);
+  }
+
+  private static MethodHandle of(String name, Class<?> returns, Class<?>... takes) {
+    try {
+      return MethodHandles.lookup()
+          .findVirtual(MethodTap.class, name, MethodType.methodType(returns, takes));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+}
