@@ -1,16 +1,14 @@
 package io.peertap.weaver;
 
 import io.peertap.api.Hook;
-import java.lang.invoke.SwitchPoint;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One hook in one copy of a library: what became of it, what it threw, and the breaker that
  * switches its call sites off when it keeps throwing.
  */
-public final class HookState {
+public final class HookState extends Shielded {
 
   /** What became of a hook. */
   public enum State {
@@ -33,19 +31,16 @@ public final class HookState {
     }
   }
 
-  private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
-
   private final String module;
   private final String prefix;
   private final Hook hook;
   private final String id;
   private final Errors shared;
-  private final SwitchPoint on = new SwitchPoint();
+  private final Breaker begins;
+  private final Breaker ends;
   private final LongAdder errors = new LongAdder();
   private volatile State state = State.WAITING;
   private volatile String reason = "";
-  private long windowStart;
-  private int windowErrors;
 
   HookState(String module, String prefix, Hook hook, Errors shared) {
     this(module, prefix, hook, hook.id(), shared);
@@ -57,6 +52,8 @@ public final class HookState {
     this.hook = hook;
     this.id = id;
     this.shared = shared;
+    this.begins = new Breaker(shared.limit());
+    this.ends = new Breaker(shared.limit());
   }
 
   /** The state of what a rule chose; the rule stands where else the advice does. */
@@ -94,10 +91,6 @@ public final class HookState {
     return errors.sum();
   }
 
-  SwitchPoint on() {
-    return on;
-  }
-
   Hook hook() {
     return hook;
   }
@@ -118,7 +111,18 @@ public final class HookState {
     }
   }
 
-  /** Counts what an advice threw; opens the breaker at the limit. Does not log on this stack. */
+  @Override
+  Breaker begins() {
+    return begins;
+  }
+
+  @Override
+  Breaker ends() {
+    return ends;
+  }
+
+  /** Counts what was thrown; opens the breaker at the limit. Does not log on this stack. */
+  @Override
   void failed(Throwable failure) {
     try {
       count(failure);
@@ -127,27 +131,28 @@ public final class HookState {
     }
   }
 
+  /** Counts as a begin does; only if ends themselves fail too often, none is told any more. */
+  @Override
+  void endFailed(Throwable failure) {
+    failed(failure);
+    try {
+      boolean unused = ends.failed();
+    } catch (Throwable e) {
+      // As above.
+    }
+  }
+
   private void count(Throwable failure) {
     errors.increment();
     shared.total().increment();
-    if (state != State.OFF && tooMany()) {
+    if (begins.failed()) {
       reason = "switched off after " + shared.limit() + " errors within a minute, last "
           + failure.getClass().getName();
       state = State.OFF;
-      SwitchPoint.invalidateAll(new SwitchPoint[] {on});
       shared
           .listener()
           .problem("hook " + id() + " of " + module + (prefix.isEmpty() ? "" : " in " + prefix)
               + " " + reason + "; the application runs on without it");
     }
-  }
-
-  private synchronized boolean tooMany() {
-    long now = System.nanoTime();
-    if (windowErrors == 0 || now - windowStart > WINDOW) {
-      windowStart = now;
-      windowErrors = 0;
-    }
-    return ++windowErrors == shared.limit();
   }
 }

@@ -68,7 +68,7 @@ public final class HookTable {
   void allOff() {
     List<SwitchPoint> on = new ArrayList<>();
     for (HookState state : states.values()) {
-      on.add(state.on());
+      on.addAll(state.switches());
     }
     on.addAll(ruled.switches());
     SwitchPoint.invalidateAll(on.toArray(new SwitchPoint[0]));

@@ -13,8 +13,6 @@ import java.util.function.Function;
 /** Links a woven call site to its advice or tap, behind the hook's off switch. */
 final class Linker implements Function<Object[], CallSite> {
 
-  private static final MethodHandle FAILED = Shield.failed(HookState.class);
-
   private final HookTable hooks;
   private final Plugins plugins;
   private final TapLinker taps;
@@ -44,26 +42,20 @@ final class Linker implements Function<Object[], CallSite> {
     ClassLoader application = caller.lookupClass().getClassLoader();
     PluginLoader plugin = plugins.get(application, target.module(), state.prefix());
     try {
-      MethodHandle called = called(plugin, state.hook(), (String) names[1], type);
-      return Shield.over(called, state.on(), FAILED.bindTo(state));
+      String name = (String) names[1];
+      return state.hook().isTap()
+          ? TapCallSites.link(plugin.tap(state.hook().advice()), name, type, state)
+          : Shield.begin(advice(plugin, state.hook(), name).asType(type), state);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(state.hook().advice() + " cannot be linked", e);
     }
   }
 
-  /**
-   * What a call site calls.
-   *
-   * @param name the advice's method, or the tap's event
-   */
-  private static MethodHandle called(PluginLoader plugin, Hook hook, String name, MethodType type)
+  private static MethodHandle advice(PluginLoader plugin, Hook hook, String name)
       throws ReflectiveOperationException {
-    if (hook.isTap()) {
-      return TapHandles.of(plugin.tap(hook.advice()), name, type);
-    }
     for (Method candidate : plugin.loadClass(hook.advice()).getDeclaredMethods()) {
       if (candidate.getName().equals(name)) {
-        return MethodHandles.publicLookup().unreflect(candidate).asType(type);
+        return MethodHandles.publicLookup().unreflect(candidate);
       }
     }
     throw new NoSuchMethodException(hook.advice() + '.' + name);

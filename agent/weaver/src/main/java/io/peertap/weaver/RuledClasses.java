@@ -83,7 +83,7 @@ final class RuledClasses {
     List<SwitchPoint> switches = new ArrayList<>();
     for (RuledClass ruled : all()) {
       for (TapSite site : ruled.all()) {
-        switches.add(site.state().on());
+        switches.addAll(site.switches());
       }
     }
     return switches;

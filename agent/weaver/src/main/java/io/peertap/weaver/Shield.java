@@ -5,32 +5,65 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.invoke.SwitchPoint;
+import java.util.List;
+import java.util.Objects;
 
-/** What stands between a woven method and the code that runs there. */
+/**
+ * What stands between a woven method and the code that runs there: call sites that hand on what it
+ * throws and no further, and answer with nothing when it failed or is switched off.
+ */
 final class Shield {
+
+  private static final MethodHandle FAILED = taker("failed");
+  private static final MethodHandle END_FAILED = taker("endFailed");
+  private static final MethodHandle IS_TOKEN = isToken();
 
   private Shield() {}
 
-  /**
-   * A call site that runs a handle as long as the switch is on, and hands what it throws to {@code
-   * failed} and no further. Switched off or failed, it answers with nothing.
-   *
-   * @param failed takes a {@code Throwable}, returns nothing
-   */
-  static CallSite over(MethodHandle shielded, SwitchPoint on, MethodHandle failed) {
-    MethodType type = shielded.type();
-    MethodHandle nothing = failed.asType(MethodType.methodType(type.returnType(), Throwable.class));
-    MethodHandle caught = MethodHandles.catchException(
-        shielded, Throwable.class, MethodHandles.dropArguments(nothing, 1, type.parameterList()));
-    return new ConstantCallSite(on.guardWithTest(caught, MethodHandles.empty(type)));
+  /** A call site of what stands alone, or begins what an end will follow. */
+  static CallSite begin(MethodHandle called, Shielded shielded) {
+    MethodHandle caught = caught(called, FAILED.bindTo(shielded));
+    return new ConstantCallSite(shielded.begins().on().guardWithTest(caught, nothing(called)));
   }
 
-  /** The method {@code failed(Throwable)} of a class in this package. */
-  static MethodHandle failed(Class<?> of) {
+  /**
+   * A call site of an end, whose last value is the token of its begin. If begins are switched off,
+   * only what has a token ends.
+   */
+  static CallSite end(MethodHandle called, Shielded shielded) {
+    MethodHandle caught = caught(called, END_FAILED.bindTo(shielded));
+    List<Class<?>> values = called.type().parameterList();
+    MethodHandle isToken =
+        MethodHandles.dropArguments(IS_TOKEN, 0, values.subList(0, values.size() - 1));
+    MethodHandle begun = MethodHandles.guardWithTest(isToken, caught, nothing(called));
+    MethodHandle ending = shielded.begins().on().guardWithTest(caught, begun);
+    return new ConstantCallSite(shielded.ends().on().guardWithTest(ending, nothing(called)));
+  }
+
+  private static MethodHandle caught(MethodHandle called, MethodHandle failed) {
+    MethodType type = called.type();
+    MethodHandle taker = failed.asType(MethodType.methodType(type.returnType(), Throwable.class));
+    return MethodHandles.catchException(
+        called, Throwable.class, MethodHandles.dropArguments(taker, 1, type.parameterList()));
+  }
+
+  private static MethodHandle nothing(MethodHandle called) {
+    return MethodHandles.empty(called.type());
+  }
+
+  private static MethodHandle taker(String name) {
     try {
-      MethodType type = MethodType.methodType(void.class, Throwable.class);
-      return MethodHandles.lookup().findVirtual(of, "failed", type);
+      return MethodHandles.lookup()
+          .findVirtual(Shielded.class, name, MethodType.methodType(void.class, Throwable.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static MethodHandle isToken() {
+    try {
+      MethodType type = MethodType.methodType(boolean.class, Object.class);
+      return MethodHandles.lookup().findStatic(Objects.class, "nonNull", type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -27,7 +27,7 @@ final class TapCode {
     for (int read : tap.reads()) {
       values.append(read < 0 ? load(Type.getType(OBJECT), 0) : load(read));
     }
-    call(tap, TapHandles.ENTER, values.append(')').append(OBJECT).toString());
+    call(tap, TapCallSites.ENTER, values.append(')').append(OBJECT).toString());
   }
 
   /** Expects the method's result on top of the stack, and leaves it there. */
@@ -38,21 +38,21 @@ final class TapCode {
       value = CallSiteWriter.generalized(result);
     }
     to.visitVarInsn(Opcodes.ALOAD, token);
-    call(tap, TapHandles.RETURNED, '(' + value + OBJECT + ")V");
+    call(tap, TapCallSites.RETURNED, '(' + value + OBJECT + ")V");
   }
 
   /** A constructor has no token, and its object as the result. */
   void made(TapPoint tap) {
     String value = tap.readsResult() ? load(Type.getType(OBJECT), 0) : "";
     to.visitInsn(Opcodes.ACONST_NULL);
-    call(tap, TapHandles.RETURNED, '(' + value + OBJECT + ")V");
+    call(tap, TapCallSites.MADE, '(' + value + OBJECT + ")V");
   }
 
   /** Expects the exception on top of the stack, and leaves it there. */
   void threw(TapPoint tap, int token) {
     to.visitInsn(Opcodes.DUP);
     to.visitVarInsn(Opcodes.ALOAD, token);
-    call(tap, TapHandles.THREW, "(Ljava/lang/Throwable;" + OBJECT + ")V");
+    call(tap, TapCallSites.THREW, "(Ljava/lang/Throwable;" + OBJECT + ")V");
   }
 
   private String load(int argument) {

@@ -1,7 +1,6 @@
 package io.peertap.weaver;
 
 import java.lang.invoke.CallSite;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 
 /** Links a call site of a ruled method to its tap. */
@@ -9,8 +8,6 @@ final class TapLinker {
 
   /** The first string of a ruled tap's call site; the site's key and the event follow. */
   static final String MARK = "tap";
-
-  private static final MethodHandle FAILED = Shield.failed(TapSite.class);
 
   private final RuledClasses classes;
 
@@ -26,8 +23,7 @@ final class TapLinker {
       return null;
     }
     try {
-      MethodHandle tap = TapHandles.of(site.tap(), event, type);
-      return Shield.over(tap, site.state().on(), FAILED.bindTo(site));
+      return TapCallSites.link(site.tap(), event, type, site);
     } catch (Throwable e) { // The application's thread links.
       site.failed(e);
       return null;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a rule put at one method of one class: what the method's call sites link to. */
-final class TapSite implements TapPoint {
+final class TapSite extends Shielded implements TapPoint {
 
   private final String key;
   private final Choice choice;
@@ -73,9 +73,25 @@ final class TapSite implements TapPoint {
         && choice.method().descriptor().equals(other.method().descriptor());
   }
 
-  /** Takes what the tap threw. Linked call sites name the site here, which keeps it findable. */
+  @Override
+  Breaker begins() {
+    return state.begins();
+  }
+
+  @Override
+  Breaker ends() {
+    return state.ends();
+  }
+
+  /** Linked call sites name the site here, not its state, which keeps it findable. */
+  @Override
   void failed(Throwable failure) {
     state.failed(failure);
+  }
+
+  @Override
+  void endFailed(Throwable failure) {
+    state.endFailed(failure);
   }
 
   private static List<Integer> boxed(int[] reads) {

@@ -121,10 +121,48 @@ class HookTapTest {
       assertThat(greeter.visit(HookTapTest::nothing)).isEqualTo(1);
     }
 
-    assertThat(notes()).isEqualTo("returned null;returned null;");
+    assertThat(notes()).isEqualTo("returned first;returned null;returned null;");
     assertThat(states()).containsExactly(HookState.State.OFF);
     assertThat(weaver.hooks().errors()).isEqualTo(3);
     assertThat(said).singleElement().asString().contains("switched off after 3 errors");
+  }
+
+  @Test
+  void callThatBeganBeforeTheBreakerOpened_ends() {
+    weave(tap(1, "visit", "FailingEnter"));
+    Greeter greeter = new Greeter("!");
+
+    greeter.visit(() -> {
+      for (int i = 0; i < 5; i++) {
+        assertThat(greeter.visit(HookTapTest::nothing)).isEqualTo(1);
+      }
+      assertThat(states()).containsExactly(HookState.State.OFF);
+    });
+
+    assertThat(notes()).isEqualTo("returned null;returned null;returned first;");
+    assertThat(weaver.hooks().errors()).isEqualTo(3);
+  }
+
+  @Test
+  void endsThatKeepFailing_areSwitchedOffToo() {
+    weave(tap(1, "visit", "FailingEnd"));
+
+    assertThat(visits(new Greeter("!"), 5)).isEqualTo(1);
+
+    assertThat(notes()).isEqualTo("enter;enter;enter;enter;enter;");
+    assertThat(states()).containsExactly(HookState.State.OFF);
+    assertThat(weaver.hooks().errors()).as("ends of calls under way").isEqualTo(3);
+    assertThat(new Greeter("!").visit(HookTapTest::nothing)).isEqualTo(1);
+    assertThat(notes()).as("nothing begins any more").isEqualTo("enter;enter;enter;enter;enter;");
+  }
+
+  @Test
+  void leaving_endsNothing() {
+    weave(tap(1, "visit", "Told"));
+
+    assertThat(new Greeter("!").visit(weaver::close)).isEqualTo(1);
+
+    assertThat(notes()).isEqualTo("made;enter nobody;");
   }
 
   @Test
@@ -181,6 +219,11 @@ class HookTapTest {
   }
 
   private static void nothing() {}
+
+  /** A visit within a visit, so many deep. */
+  private static int visits(Greeter greeter, int deep) {
+    return greeter.visit(deep == 1 ? HookTapTest::nothing : () -> visits(greeter, deep - 1));
+  }
 
   private static String notes() {
     return System.getProperty(Notes.KEY);

@@ -35,17 +35,40 @@ public final class Taps {
     }
   }
 
-  /** Fails at every begin, and writes down which ends it hears of. */
+  /** Fails at every begin but the first, and writes down which ends it hears of. */
   public static final class FailingEnter implements MethodTap {
+    private boolean begun;
 
     @Override
     public Object enter(Object[] values) {
-      throw new IllegalStateException("of the agent");
+      if (begun) {
+        throw new IllegalStateException("of the agent");
+      }
+      begun = true;
+      return "first";
     }
 
     @Override
     public void returned(Object token, Object result) {
       Notes.note("returned " + token);
+    }
+
+    @Override
+    public void threw(Object token, Throwable failure) {}
+  }
+
+  /** Fails at every end. */
+  public static final class FailingEnd implements MethodTap {
+
+    @Override
+    public Object enter(Object[] values) {
+      Notes.note("enter");
+      return this;
+    }
+
+    @Override
+    public void returned(Object token, Object result) {
+      throw new IllegalStateException("of the agent");
     }
 
     @Override

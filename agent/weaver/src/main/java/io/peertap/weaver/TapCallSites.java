@@ -1,16 +1,20 @@
 package io.peertap.weaver;
 
 import io.peertap.api.MethodTap;
+import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** The calls of a tap as a woven method's call sites make them. */
-final class TapHandles {
+/** The call sites of a tap in a woven method. */
+final class TapCallSites {
 
   static final String ENTER = "enter";
   static final String RETURNED = "returned";
   static final String THREW = "threw";
+
+  /** A constructor returned. Nothing began there, so it stands alone. */
+  static final String MADE = "made";
 
   private static final Object[] NO_VALUES = new Object[0];
   private static final MethodHandle ON_ENTER = of(ENTER, Object.class, Object[].class);
@@ -18,20 +22,22 @@ final class TapHandles {
       of(RETURNED, void.class, Object.class, Object.class);
   private static final MethodHandle ON_THROW = of(THREW, void.class, Object.class, Throwable.class);
 
-  private TapHandles() {}
+  private TapCallSites() {}
 
   /**
-   * What a call site calls. Begins take values and answer a token; ends take what ended the method,
-   * if anything, and then the token.
+   * The call site of an event. Begins take values and answer a token; ends take what ended the
+   * method, if anything, and then the token.
    *
    * @param event one of this class's names
-   * @param type the call site's
    */
-  static MethodHandle of(MethodTap tap, String event, MethodType type) {
-    return bound(tap, event, type.parameterCount()).asType(type);
+  static CallSite link(MethodTap tap, String event, MethodType type, Shielded shielded) {
+    MethodHandle called = called(tap, event, type.parameterCount()).asType(type);
+    return event.equals(RETURNED) || event.equals(THREW)
+        ? Shield.end(called, shielded)
+        : Shield.begin(called, shielded);
   }
 
-  private static MethodHandle bound(MethodTap tap, String event, int values) {
+  private static MethodHandle called(MethodTap tap, String event, int values) {
     switch (event) {
       case ENTER -> {
         MethodHandle enter = ON_ENTER.bindTo(tap);
@@ -39,7 +45,7 @@ final class TapHandles {
             ? MethodHandles.insertArguments(enter, 0, (Object) NO_VALUES)
             : enter.asCollector(Object[].class, values);
       }
-      case RETURNED -> {
+      case RETURNED, MADE -> {
         MethodHandle returned = swapped(ON_RETURN.bindTo(tap));
         return values == 1 ? MethodHandles.insertArguments(returned, 0, (Object) null) : returned;
       }
