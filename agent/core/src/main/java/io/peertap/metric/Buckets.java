@@ -32,5 +32,9 @@ final class Buckets {
   /** Units of an economy. */
   static final List<Double> COST = List.of(0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0);
 
+  /** How many of something one peer has. */
+  static final List<Double> FEW =
+      List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 16.0, 32.0, 64.0, 128.0, 256.0);
+
   private Buckets() {}
 }

@@ -17,6 +17,40 @@ public final class PeerFamilies {
       .zero("peer", "outbound")
       .build();
 
+  /** Connections of one peer, as they change. */
+  public static final Family CONNECTIONS = histogram(
+          "connections_per_peer",
+          "Connections of a peer after a change, unless it has none; less those of before, this is"
+              + " the distribution now.",
+          Buckets.FEW)
+      .labels("direction")
+      .build();
+
+  /** The same, as they were. */
+  public static final Family CONNECTIONS_BEFORE = histogram(
+          "connections_per_peer_before",
+          "Connections of a peer before a change, unless it had none.",
+          Buckets.FEW)
+      .labels("direction")
+      .build();
+
+  /** Streams of one peer, as they change. */
+  public static final Family STREAMS = histogram(
+          "streams_per_peer",
+          "Streams of a peer after a change, unless it has none; less those of before, this is the"
+              + " distribution now.",
+          Buckets.FEW)
+      .labels("direction")
+      .build();
+
+  /** The same, as they were. */
+  public static final Family STREAMS_BEFORE = histogram(
+          "streams_per_peer_before",
+          "Streams of a peer before a change, unless it had none.",
+          Buckets.FEW)
+      .labels("direction")
+      .build();
+
   /** Found by discovery. */
   public static final Family DISCOVERED = counter(
           "peers_discovered",
@@ -132,6 +166,10 @@ public final class PeerFamilies {
 
   static final List<Family> ALL = List.of(
       CONNECTED,
+      CONNECTIONS,
+      CONNECTIONS_BEFORE,
+      STREAMS,
+      STREAMS_BEFORE,
       DISCOVERED,
       DISCOVERY_DURATION,
       DISCOVERY_FAILURES,

@@ -101,6 +101,7 @@ final class ConnectionRecord extends Live implements Connection {
     transportUp = true;
     connectedNanos = startedNanos;
     state = State.CONNECTED;
+    records.connectionsPerPeer().more(peer.connections(), direction);
   }
 
   @Override
@@ -164,9 +165,14 @@ final class ConnectionRecord extends Live implements Connection {
     identified = true;
     harvest(records.clock().nanos());
     Peer address = peer;
+    boolean connected = state != State.CONNECTING;
+    if (connected) {
+      records.connectionsPerPeer().less(address.connections(), direction);
+    }
     peer = records.peerTable().identified(address, peerId);
     cells = cells();
-    if (state != State.CONNECTING) {
+    if (connected) {
+      records.connectionsPerPeer().more(peer.connections(), direction);
       peer.quality().attempted(true); // It was the address's, before that had a name.
     }
     if (lastRoundTrip >= 0) {
@@ -329,6 +335,7 @@ final class ConnectionRecord extends Live implements Connection {
     peer.quality().attempted(true);
     cells.attempt(Outcome.SUCCESS);
     cells.opened(security, muxer);
+    records.connectionsPerPeer().more(peer.connections(), direction);
     become(State.CONNECTED);
   }
 
@@ -381,6 +388,7 @@ final class ConnectionRecord extends Live implements Connection {
     } else if (!state.over()) {
       cells.closed(openedSecurity, openedMuxer, reason);
       cells.duration(records.clock().nanos() - connectedNanos);
+      records.connectionsPerPeer().less(peer.connections(), direction);
       end(State.DISCONNECTED);
     }
   }

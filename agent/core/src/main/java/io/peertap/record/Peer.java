@@ -19,6 +19,8 @@ final class Peer {
   private volatile long lastPing = -1;
   private volatile double reputation = Double.NaN;
   private final PacketLoss loss = new PacketLoss();
+  private final PerPeer.Count connections = new PerPeer.Count();
+  private final PerPeer.Count streams = new PerPeer.Count();
   private int uses;
   private long goneSince;
   private boolean vacated;
@@ -103,6 +105,16 @@ final class Peer {
 
   void reputation(double score) {
     reputation = score;
+  }
+
+  /** Its connections that are connected. */
+  PerPeer.Count connections() {
+    return connections;
+  }
+
+  /** Its open streams. */
+  PerPeer.Count streams() {
+    return streams;
   }
 
   PacketLoss loss() {

@@ -71,6 +71,8 @@ public final class Records implements Telemetry, Connections {
   private final OperationRecords operations;
   private final EventRecords events;
   private final MessageRecords messages;
+  private final PerPeer connectionsPerPeer;
+  private final PerPeer streamsPerPeer;
   private final GossipRecords gossip;
   private final QueueRecords queues;
   private final PoolRecords pools;
@@ -102,6 +104,9 @@ public final class Records implements Telemetry, Connections {
     this.operations = new OperationRecords(metrics, peers, toldOfPeers, clock, labelValues);
     this.events = new EventRecords(metrics, labelValues);
     this.messages = new MessageRecords(metrics, peers, labelValues);
+    this.connectionsPerPeer =
+        new PerPeer(metrics, PeerFamilies.CONNECTIONS, PeerFamilies.CONNECTIONS_BEFORE);
+    this.streamsPerPeer = new PerPeer(metrics, PeerFamilies.STREAMS, PeerFamilies.STREAMS_BEFORE);
     this.gossip = new GossipRecords(metrics, labelValues, this::failed);
     this.queues = new QueueRecords(metrics, labelValues, this::failed);
     this.pools = new PoolRecords(metrics, peers, labelValues, this::failed);
@@ -256,6 +261,7 @@ public final class Records implements Telemetry, Connections {
       return stream;
     }
     alive.add(fresh);
+    fresh.open();
     return fresh;
   }
 
@@ -425,6 +431,14 @@ public final class Records implements Telemetry, Connections {
   /** What is told of peers beyond their connections. */
   PeerRecords toldOfPeers() {
     return toldOfPeers;
+  }
+
+  PerPeer connectionsPerPeer() {
+    return connectionsPerPeer;
+  }
+
+  PerPeer streamsPerPeer() {
+    return streamsPerPeer;
   }
 
   /** Whether no pool of the application is known. */

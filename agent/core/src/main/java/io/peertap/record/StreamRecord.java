@@ -47,6 +47,11 @@ final class StreamRecord extends Live implements Stream {
     count();
   }
 
+  /** It begins. */
+  void open() {
+    records.streamsPerPeer().more(peer.streams(), direction);
+  }
+
   @Override
   public Traffic traffic() {
     return traffic;
@@ -60,7 +65,7 @@ final class StreamRecord extends Live implements Stream {
     harvest(0);
     protocol = records.limitProtocol(name);
     count();
-    open();
+    countOpened();
   }
 
   @Override
@@ -78,8 +83,9 @@ final class StreamRecord extends Live implements Stream {
     }
     ended = true;
     harvest(0);
+    records.streamsPerPeer().less(peer.streams(), direction);
     if (!opened) {
-      open();
+      countOpened();
     }
     records
         .metrics()
@@ -124,7 +130,7 @@ final class StreamRecord extends Live implements Stream {
     return peer;
   }
 
-  private void open() {
+  private void countOpened() {
     opened = true;
     records
         .metrics()

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Test;
 class GoLibp2pTest {
 
   private static final Dialects DIALECTS = new Dialects();
+
+  /** The kernel counts segments behind those numbers of its TCP_INFO that Netty reads. */
+  private static final Set<String> UNREADABLE =
+      Set.of("tcp_sent_segments_total", "tcp_rcvd_segments_total");
 
   /** What the table marks as full or partial on the JVM, and nothing else. */
   @Test
@@ -37,6 +42,7 @@ class GoLibp2pTest {
         expected.put(row.get("name"), row.get("type") + ' ' + words(row.get("labels")));
       }
     }
+    expected.keySet().removeAll(UNREADABLE);
     Map<String, String> actual = new TreeMap<>();
     for (Row row : DIALECTS.find("go-libp2p").rows()) {
       List<String> labels = new ArrayList<>(row.labelNames());

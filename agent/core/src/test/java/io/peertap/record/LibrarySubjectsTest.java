@@ -26,11 +26,14 @@ import io.peertap.api.RelayAnswer;
 import io.peertap.api.RelayRequest;
 import io.peertap.api.RttSource;
 import io.peertap.api.Stream;
+import io.peertap.api.StreamEnd;
 import io.peertap.api.TopicPeers;
 import io.peertap.api.Transport;
 import io.peertap.api.Validation;
 import io.peertap.metric.Numbers;
+import io.peertap.metric.Point;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -280,6 +283,38 @@ class LibrarySubjectsTest {
 
     assertThat(tables.numbers().nonZero("stream_negotiation_failures_total"))
         .containsExactly("{direction=\"outbound\",reason=\"unsupported\"} 1");
+  }
+
+  @Test
+  void connectionsAndStreamsOfEachPeerAreToldAsTheyChange() {
+    Connection first = identified("alice");
+    Object second = new Object();
+    tables.connected(second, Direction.OUTBOUND, "127.0.0.3").identified("alice", null, null);
+    Stream stream = tables.records.stream(
+        new Object(), FakeCarrier.VIEW, first, Direction.INBOUND, Transport.TCP);
+    assertThat(distribution("connections_per_peer")).containsExactly(0, 1);
+    assertThat(distribution("streams_per_peer")).containsExactly(1, 0);
+    stream.ended(StreamEnd.CLOSED);
+    first.closed();
+
+    assertThat(distribution("connections_per_peer")).containsExactly(1, 0);
+    assertThat(distribution("streams_per_peer")).containsExactly(0, 0);
+  }
+
+  /** How many peers have one, and how many two: those after changes less those before. */
+  private List<Integer> distribution(String family) {
+    List<Integer> peers = new ArrayList<>();
+    Numbers numbers = tables.numbers();
+    for (int bucket = 0; bucket < 2; bucket++) {
+      long now = 0;
+      for (String name : List.of(family, family + "_before")) {
+        for (Point point : numbers.points(name)) {
+          now += (name.equals(family) ? 1 : -1) * ((Point.Distribution) point).counts()[bucket];
+        }
+      }
+      peers.add((int) now);
+    }
+    return peers;
   }
 
   @Test

@@ -118,12 +118,12 @@ class RecordsTest {
       for (int round = 0; round < rounds; round++) {
         FakeCarrier carrier = next.get();
         while (carrier == null) {
-          Thread.onSpinWait();
+          Thread.yield();
           carrier = next.get();
         }
         Connection found = tables.records.of(carrier);
         while (found == null) {
-          Thread.onSpinWait();
+          Thread.yield();
           found = tables.records.of(carrier);
         }
         found.established();
@@ -136,7 +136,7 @@ class RecordsTest {
       next.set(carrier);
       tables.opening(carrier, OUTBOUND, "192.0.2.1");
       while (next.get() != null && !other.isDone()) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
     }
     other.get();
