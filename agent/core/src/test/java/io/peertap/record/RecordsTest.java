@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,12 +119,12 @@ class RecordsTest {
       for (int round = 0; round < rounds; round++) {
         FakeCarrier carrier = next.get();
         while (carrier == null) {
-          Thread.yield();
+          LockSupport.parkNanos(1);
           carrier = next.get();
         }
         Connection found = tables.records.of(carrier);
         while (found == null) {
-          Thread.yield();
+          LockSupport.parkNanos(1);
           found = tables.records.of(carrier);
         }
         found.established();
@@ -136,7 +137,7 @@ class RecordsTest {
       next.set(carrier);
       tables.opening(carrier, OUTBOUND, "192.0.2.1");
       while (next.get() != null && !other.isDone()) {
-        Thread.yield();
+        LockSupport.parkNanos(1);
       }
     }
     other.get();
