@@ -1,5 +1,6 @@
 package io.peertap.runtime;
 
+import io.peertap.api.Instrumentation;
 import io.peertap.config.OptionsTable;
 import java.io.PrintStream;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class CommandLine {
         options [--markdown]   print every option with its default and meaning
         metrics [--format=text|json|markdown]
                                print every metric with its type, unit, labels, buckets and meaning
+        libraries [--markdown] print every module with the versions it was tested with, and what
+                               it gives
         explain [--rules <file>] [--option key=value]... <jar or directory>...
                                print what rules and conventions would choose from class files, jars
                                within jars included, and why not more; loads none of them
@@ -42,6 +45,7 @@ public final class CommandLine {
       case "help", "--help", "-h" -> out.print(USAGE);
       case "version", "--version" -> out.println(version);
       case "options" -> out.print(options(args));
+      case "libraries" -> out.print(libraries(args));
       case "metrics" -> {
         return MetricsCommand.run(args, out, System.err);
       }
@@ -50,7 +54,7 @@ public final class CommandLine {
       }
       default -> {
         System.err.println("peertap: there is no command " + command
-            + "; there are options, metrics, explain, version and help");
+            + "; there are options, metrics, libraries, explain, version and help");
         return 2;
       }
     }
@@ -62,8 +66,16 @@ public final class CommandLine {
   }
 
   private static String options(String[] args) {
-    boolean markdown = args.length > 1 && args[1].equals("--markdown");
     List<String> modules = Modules.names(Modules.all());
-    return markdown ? OptionsTable.markdown(modules) : OptionsTable.text(modules);
+    return markdown(args) ? OptionsTable.markdown(modules) : OptionsTable.text(modules);
+  }
+
+  private static String libraries(String[] args) {
+    List<Instrumentation> modules = Modules.all();
+    return markdown(args) ? LibrariesTable.markdown(modules) : LibrariesTable.text(modules);
+  }
+
+  private static boolean markdown(String[] args) {
+    return args.length > 1 && args[1].equals("--markdown");
   }
 }

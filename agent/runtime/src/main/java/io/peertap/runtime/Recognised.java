@@ -19,14 +19,15 @@ import java.util.zip.ZipEntry;
  * @param prefix where the copy was moved to, with its dot; empty for the library itself
  * @param version what the jar says; empty if it says nothing
  * @param source the jar or folder it came from
+ * @param gives what people get from the module, in one line
  */
-record Recognised(String module, String prefix, String version, String source) {
+record Recognised(String module, String prefix, String version, String source, String gives) {
 
   /** Looks a library's version up in the jar; the application's own classes have none. */
   static Recognised of(Instrumentation module, String prefix, String source) {
     String version =
         module instanceof RuleModule ? "" : version(source, prefix, module.versionProperty());
-    return new Recognised(module.name(), prefix, version, source);
+    return new Recognised(module.name(), prefix, version, source, module.gives());
   }
 
   @Override

@@ -57,6 +57,15 @@ class CommandLineTest {
   }
 
   @Test
+  void libraries_areWhatTheModulesSay() {
+    assertThat(CommandLine.run(new String[] {"libraries"}, "1.2")).isZero();
+    assertThat(CommandLine.run(new String[] {"libraries", "--markdown"}, "1.2")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("sample\n    samples by name\n    Tested with 1.0 to 1.2.\n")
+        .contains("| `sample` | 1.0 to 1.2 | samples by name |\n");
+  }
+
+  @Test
   void metrics_printsEveryFamilyInEveryFormat() {
     for (String format : new String[] {"text", "markdown", "json"}) {
       out.reset();

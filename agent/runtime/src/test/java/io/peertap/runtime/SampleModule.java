@@ -26,6 +26,16 @@ public final class SampleModule implements RuleModule {
   }
 
   @Override
+  public String gives() {
+    return "samples by name";
+  }
+
+  @Override
+  public String versions() {
+    return "1.0 to 1.2";
+  }
+
+  @Override
   public List<Hook> hooks() {
     return List.of();
   }

@@ -30,6 +30,16 @@ public final class HttpInstrumentation implements Instrumentation {
   }
 
   @Override
+  public String gives() {
+    return "requests that Netty servers answer over HTTP/1.1 and HTTP/2, by route and code";
+  }
+
+  @Override
+  public String versions() {
+    return "Netty 4.1.132, 4.1.140, 4.2.20";
+  }
+
+  @Override
   public List<Hook> hooks() {
     return List.of(
         Hook.on(CODEC + "Decoder").method(3, "decode").advice(ADVICE + "CodecAdvice$Decode"),

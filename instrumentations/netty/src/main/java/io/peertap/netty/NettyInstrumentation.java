@@ -31,6 +31,18 @@ public final class NettyInstrumentation implements Instrumentation {
   }
 
   @Override
+  public String gives() {
+    return "connections over every transport, dials, TLS handshakes, streams of HTTP/2 and QUIC,"
+        + " datagrams by remote endpoint, bytes, queues, event loops; also where Netty was relocated";
+  }
+
+  @Override
+  public String versions() {
+    return "4.1.0, 4.1.132, 4.1.140, 4.2.18, 4.2.20; NIO, epoll, io_uring; grpc-netty-shaded 1.85.1,"
+        + " Ratis thirdparty 1.1.0";
+  }
+
+  @Override
   public List<Hook> hooks() {
     return List.of(
         head(4, "connect", "Connect"),

@@ -23,6 +23,17 @@ public final class OperationsInstrumentation implements RuleModule {
   }
 
   @Override
+  public String gives() {
+    return "the application's own methods by rule and by convention: operations, events, messages,"
+        + " queues, executors, pings, gossip, resources, discovery, circuit breakers";
+  }
+
+  @Override
+  public String versions() {
+    return "bitcoinj 0.17.1, Ratis 3.3.0, Corda 4.11.7";
+  }
+
+  @Override
   public List<Hook> hooks() {
     return List.of();
   }

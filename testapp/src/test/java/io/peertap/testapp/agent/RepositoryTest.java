@@ -25,6 +25,12 @@ class RepositoryTest {
   }
 
   @Test
+  void readme_hasTheLibrariesOfTheJar() throws Exception {
+    String table = jvms.jvm().runJar(Artifacts.agent(), "libraries", "--markdown").out();
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(table.strip());
+  }
+
+  @Test
   void docs_haveTheMetricsOfTheJar() throws Exception {
     String table =
         jvms.jvm().runJar(Artifacts.agent(), "metrics", "--format=markdown").out();
