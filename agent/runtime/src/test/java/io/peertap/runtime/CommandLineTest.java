@@ -119,6 +119,6 @@ class CommandLineTest {
     assertThat(CommandLine.run(new String[] {"explane"}, "1.2")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines("peertap: there is no command explane; there are options,"
-            + " metrics, explain, version and help\n");
+            + " metrics, libraries, explain, version and help\n");
   }
 }
