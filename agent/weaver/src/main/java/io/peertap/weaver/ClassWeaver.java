@@ -3,6 +3,7 @@ package io.peertap.weaver;
 import io.peertap.api.Hook;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +48,22 @@ final class ClassWeaver {
         state.become(HookState.State.SKIPPED, misfit);
       }
     }
-    if (fitting.isEmpty()) {
-      return null;
+    byte[] woven = fitting.isEmpty() ? null : write(fitting);
+    if (woven != null && fitting.removeFrom(CodeSizes.outgrown(reader, woven))) {
+      woven = fitting.isEmpty() ? null : write(fitting);
     }
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    // Only taps add frames, and need those that are there in full.
-    int frames = fitting.taps.isEmpty() ? 0 : ClassReader.EXPAND_FRAMES;
-    reader.accept(new Weaving(writer, reader.getClassName(), shape, fitting), frames);
     for (HookState state : fitting.states()) {
       linker.expect(state, target);
       state.become(HookState.State.ACTIVE, "");
     }
+    return woven;
+  }
+
+  private static byte[] write(Fitting fitting) {
+    ClassWriter writer = new ClassWriter(fitting.reader, ClassWriter.COMPUTE_MAXS);
+    // Only taps add frames, and need those that are there in full.
+    int frames = fitting.taps.isEmpty() ? 0 : ClassReader.EXPAND_FRAMES;
+    fitting.reader.accept(new Weaving(writer, fitting), frames);
     return writer.toByteArray();
   }
 
@@ -83,6 +89,20 @@ final class ClassWeaver {
         return misfit;
       }
       return state.hook().isTap() ? addTap(state) : addAdvice(state);
+    }
+
+    /** Takes out what hooks any of these methods; answers whether there was any. */
+    boolean removeFrom(List<String> methods) {
+      boolean removed = false;
+      for (HookState state : states()) {
+        if (!Collections.disjoint(shape.matching(state.hook()), methods)) {
+          advice.remove(state);
+          taps.removeIf(tap -> tap.state() == state);
+          state.become(HookState.State.SKIPPED, CodeSizes.MISFIT);
+          removed = true;
+        }
+      }
+      return removed;
     }
 
     boolean isEmpty() {
@@ -135,14 +155,10 @@ final class ClassWeaver {
 
   /** Writes the class anew with its call sites; where both are, advice run inside taps. */
   private static final class Weaving extends ClassVisitor {
-    private final String owner;
-    private final ClassShape shape;
     private final Fitting fitting;
 
-    Weaving(ClassVisitor next, String owner, ClassShape shape, Fitting fitting) {
+    Weaving(ClassVisitor next, Fitting fitting) {
       super(Opcodes.ASM9, next);
-      this.owner = owner;
-      this.shape = shape;
       this.fitting = fitting;
     }
 
@@ -164,10 +180,10 @@ final class ClassWeaver {
         if (ClassShape.matches(hook.getKey().hook(), access, name, descriptor)) {
           method = new CallSiteWriter(
               method,
-              owner,
+              fitting.reader.getClassName(),
               access,
               descriptor,
-              shape,
+              fitting.shape,
               hook.getValue(),
               hook.getKey().key());
         }

@@ -28,15 +28,27 @@ final class TapWeaver {
     if (fitting.isEmpty()) {
       return null;
     }
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(new Weaving(writer, methods, fitting), ClassReader.EXPAND_FRAMES);
-    byte[] woven = writer.toByteArray();
+    byte[] woven = write(reader, methods, fitting);
+    List<String> outgrown = CodeSizes.outgrown(reader, woven);
+    if (!outgrown.isEmpty()) {
+      for (String method : outgrown) {
+        skip(fitting.remove(method), CodeSizes.MISFIT);
+      }
+      woven = fitting.isEmpty() ? null : write(reader, methods, fitting);
+    }
     for (List<TapSite> tapped : fitting.values()) {
       for (TapSite site : tapped) {
         site.state().become(HookState.State.ACTIVE, "");
       }
     }
     return woven;
+  }
+
+  private static byte[] write(
+      ClassReader reader, Map<String, TappedMethod> methods, Map<String, List<TapSite>> fitting) {
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new Weaving(writer, methods, fitting), ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
   }
 
   private static Map<String, List<TapSite>> fitting(
@@ -48,10 +60,16 @@ final class TapWeaver {
       if (misfit == null) {
         fitting.computeIfAbsent(site.method(), name -> new ArrayList<>()).add(site);
       } else {
-        site.state().become(HookState.State.SKIPPED, misfit);
+        skip(List.of(site), misfit);
       }
     }
     return fitting;
+  }
+
+  private static void skip(List<TapSite> sites, String reason) {
+    for (TapSite site : sites) {
+      site.state().become(HookState.State.SKIPPED, reason);
+    }
   }
 
   /** Writes the class anew with its taps. */

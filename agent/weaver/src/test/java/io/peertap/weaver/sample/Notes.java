@@ -61,6 +61,17 @@ public final class Notes {
     }
   }
 
+  /** At the begin of any method. */
+  public static final class Plain {
+    private Plain() {}
+
+    /** Sees nothing. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void enter() {
+      note("plain");
+    }
+  }
+
   /** Always fails. */
   public static final class Failing {
     private Failing() {}
