@@ -53,8 +53,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     this.heart = new Heart(this, log, config.times());
     List<Instrumentation> enabled = Modules.enabled(all, config);
     this.rules = Rules.start(enabled, config.rules(), log, jvm);
-    this.weaver =
-        Weaver.install(jvm, enabled, rules.inForce(), config.breakerErrors(), new Listener());
+    this.weaver = new Weaver(jvm, enabled, rules.inForce(), config.breakerErrors(), new Listener());
   }
 
   /**
@@ -75,6 +74,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
       return null;
     }
     Agent agent = new Agent(version, modules, config, log, jvm);
+    agent.weaver.start(); // From here on targets may appear, and ask for all of the agent.
     if (config.rules().jdkExecutors()) {
       agent.weaver.weaveLoaded();
       JdkExecutors.link(log);

@@ -24,7 +24,14 @@ public final class Weaver implements AutoCloseable {
   private boolean wovenLoaded;
   private boolean closed;
 
-  private Weaver(
+  /**
+   * A weaver that does nothing yet.
+   *
+   * @param modules what to hook; the first one that makes rules gives chosen methods its name
+   * @param rules what chooses methods, or null
+   * @param errorLimit errors of one hook within a minute that switch it off
+   */
+  public Weaver(
       java.lang.instrument.Instrumentation jvm,
       List<Instrumentation> modules,
       MethodRules rules,
@@ -41,32 +48,15 @@ public final class Weaver implements AutoCloseable {
     this.transformer = new LazyTransformer(targets, ruling, engine);
   }
 
-  /** Begins without rules. */
-  public static Weaver install(
-      java.lang.instrument.Instrumentation jvm,
-      List<Instrumentation> modules,
-      int errorLimit,
-      WeaverListener listener) {
-    return install(jvm, modules, null, errorLimit, listener);
-  }
-
   /**
-   * Registers the transformer; loads nothing until a target class appears. Classes that are loaded
-   * already wait for {@link #weaveLoaded()}.
+   * Registers the transformer; loads nothing until a target class appears, which may be before this
+   * returns. Classes that are loaded already wait for {@link #weaveLoaded()}.
    *
-   * @param modules what to hook; the first one that makes rules gives chosen methods its name
-   * @param rules what chooses methods, or null
-   * @param errorLimit errors of one hook within a minute that switch it off
+   * @return this
    */
-  public static Weaver install(
-      java.lang.instrument.Instrumentation jvm,
-      List<Instrumentation> modules,
-      MethodRules rules,
-      int errorLimit,
-      WeaverListener listener) {
-    Weaver weaver = new Weaver(jvm, modules, rules, errorLimit, listener);
-    jvm.addTransformer(weaver.transformer, true);
-    return weaver;
+  public Weaver start() {
+    jvm.addTransformer(transformer, true);
+    return this;
   }
 
   /** Hooks classes that were loaded before the transformer was registered. */

@@ -68,8 +68,13 @@ class CodeSizesTest {
               ? hook.tap(Taps.class.getName() + "$Told")
               : hook.advice(Notes.class.getName() + "$Plain"));
     }
-    weaver = Weaver.install(
-        ByteBuddyAgent.install(), List.of(new GreeterModule("long", hooks)), 3, new Said(said));
+    weaver = new Weaver(
+            ByteBuddyAgent.install(),
+            List.of(new GreeterModule("long", hooks)),
+            null,
+            3,
+            new Said(said))
+        .start();
 
     assertThat(call(app, kind)).isEqualTo(List.of(239_700, 300_000, 300_001));
 
@@ -96,7 +101,7 @@ class CodeSizesTest {
   }
 
   private Weaver install(SampleRules rules) {
-    return Weaver.install(ByteBuddyAgent.install(), List.of(), rules, 3, new Said(said));
+    return new Weaver(ByteBuddyAgent.install(), List.of(), rules, 3, new Said(said)).start();
   }
 
   private static List<Object> call(Compiled app, String name) throws Exception {

@@ -209,11 +209,13 @@ class HookTapTest {
 
   private void weave(Hook... hooks) {
     assertThat(new Greeter("")).isNotNull();
-    weaver = Weaver.install(
-        ByteBuddyAgent.install(),
-        List.of(new GreeterModule("greeter", List.of(hooks))),
-        3,
-        new Said(said));
+    weaver = new Weaver(
+            ByteBuddyAgent.install(),
+            List.of(new GreeterModule("greeter", List.of(hooks))),
+            null,
+            3,
+            new Said(said))
+        .start();
     weaver.weaveLoaded();
     said.removeIf(line -> line.contains("com."));
   }

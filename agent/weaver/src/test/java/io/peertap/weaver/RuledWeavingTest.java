@@ -299,7 +299,7 @@ class RuledWeavingTest {
         Hook.on("shared.Signer").method(2, "sign").advice(Notes.class.getName() + "$Static");
     Instrumentation module = new GreeterModule("named", List.of(hook));
     MethodRules rules = SampleRules.of("shared.").on("sign", tap("", 0));
-    weaver = Weaver.install(jvm, List.of(module), rules, 3, new Said(said));
+    weaver = new Weaver(jvm, List.of(module), rules, 3, new Said(said)).start();
     try {
       Object signer = make(app, "shared.Signer");
       call(signer, "sign", "a", 1L);
@@ -438,7 +438,7 @@ class RuledWeavingTest {
   }
 
   private void install(MethodRules rules) {
-    weaver = Weaver.install(jvm, List.of(), rules, 3, new Said(said));
+    weaver = new Weaver(jvm, List.of(), rules, 3, new Said(said)).start();
   }
 
   private NoteTap tap(String name, int... reads) {

@@ -26,8 +26,9 @@ class TapAllocationTest {
     Silent tap = new Silent();
     Compiled app = Compiled.source(17, SOURCE);
     SampleRules rules = SampleRules.of("lean.").on("add", tap).on("applyAsLong", tap);
-    try (Weaver weaver = Weaver.install(
-        ByteBuddyAgent.install(), List.of(), rules, 3, new Said(new ArrayList<>()))) {
+    try (Weaver weaver = new Weaver(
+            ByteBuddyAgent.install(), List.of(), rules, 3, new Said(new ArrayList<>()))
+        .start()) {
       LongUnaryOperator adder =
           (LongUnaryOperator) app.loadClass("lean.Adder").getConstructor().newInstance();
       allocated(adder);

@@ -133,7 +133,7 @@ class TapTranscriptTest {
   }
 
   private Weaver install(SampleRules rules) {
-    return Weaver.install(ByteBuddyAgent.install(), List.of(), rules, 3, new Said(said));
+    return new Weaver(ByteBuddyAgent.install(), List.of(), rules, 3, new Said(said)).start();
   }
 
   private static UnaryOperator<byte[]> version(int version) {

@@ -147,7 +147,8 @@ class WeaverTest {
 
   private void weave(Instrumentation... modules) {
     assertThat(new Greeter("")).isNotNull();
-    weaver = Weaver.install(ByteBuddyAgent.install(), List.of(modules), 3, new Said(said));
+    weaver =
+        new Weaver(ByteBuddyAgent.install(), List.of(modules), null, 3, new Said(said)).start();
     weaver.weaveLoaded();
   }
 
