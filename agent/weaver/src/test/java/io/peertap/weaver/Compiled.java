@@ -88,6 +88,10 @@ final class Compiled extends ClassLoader {
     hidesResources = true;
   }
 
+  void showResources() {
+    hidesResources = false;
+  }
+
   Object call(String type, String method) throws ReflectiveOperationException {
     var found = loadClass(type).getDeclaredMethod(method);
     found.setAccessible(true);
