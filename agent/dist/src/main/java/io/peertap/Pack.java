@@ -1,10 +1,11 @@
 package io.peertap;
 
 import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.jar.JarFile;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
@@ -14,8 +15,8 @@ import java.util.zip.ZipEntry;
  * of an agent's jar before the agent begins, which for two thousand takes as long as the agent's start.
  *
  * <p>A pack is the number of its records; for each of them, in ascending order of the first, its
- * name's hash code, position and length; then the records. A record is a name, the length of the
- * content, and the content, which is deflated if it takes less than that length.
+ * name's hash code, position and length; then the records. A record is the length of its content,
+ * the length of its name, the name, and the content, which is deflated if it takes less than its length.
  */
 final class Pack {
 
@@ -24,6 +25,8 @@ final class Pack {
 
   static final int HEAD = 4;
   static final int ROW = 12;
+
+  private static final int RECORD = 8;
 
   private final JarFile jar;
   private final ZipEntry entry;
@@ -74,27 +77,38 @@ final class Pack {
 
   /** The record's content, or null if it is another name's. */
   private static byte[] content(String name, byte[] record) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
-    if (!in.readUTF().equals(name)) {
+    int length = intAt(record, 0);
+    int end = RECORD + intAt(record, 4);
+    if (!new String(record, RECORD, end - RECORD, StandardCharsets.UTF_8).equals(name)) {
       return null;
     }
-    byte[] content = new byte[in.readInt()];
-    if (in.available() == content.length) {
-      in.readFully(content);
-    } else {
-      new DataInputStream(new InflaterInputStream(in)).readFully(content);
+    if (record.length - end == length) {
+      return Arrays.copyOfRange(record, end, record.length);
     }
-    return content;
+    ByteArrayInputStream deflated = new ByteArrayInputStream(record, end, record.length - end);
+    return read(new InflaterInputStream(deflated), length);
   }
 
   /** Stored entries skip without reading. */
   private byte[] bytes(long position, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+    try (InputStream in = jar.getInputStream(entry)) {
       if (in.skip(position) != position) {
-        throw new EOFException(ENTRY);
+        throw new IOException(ENTRY + " is too short");
       }
-      in.readFully(bytes);
+      return read(in, length);
+    }
+  }
+
+  /** By hand: a {@code DataInputStream} comes with variable handles, which are slow to begin with. */
+  private static byte[] read(InputStream in, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    int had = 0;
+    while (had < length) {
+      int read = in.read(bytes, had, length - had);
+      if (read < 0) {
+        throw new IOException(ENTRY + " is too short");
+      }
+      had += read;
     }
     return bytes;
   }

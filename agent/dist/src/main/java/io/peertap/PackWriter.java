@@ -3,6 +3,7 @@ package io.peertap;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -78,8 +79,10 @@ final class PackWriter {
     byte[] smaller = deflated ? deflate(content) : content;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeUTF(name);
+    byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
     out.writeInt(content.length);
+    out.writeInt(nameBytes.length);
+    out.write(nameBytes);
     out.write(smaller.length < content.length ? smaller : content);
     return new Record(name, bytes.toByteArray());
   }

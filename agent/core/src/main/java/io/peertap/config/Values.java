@@ -73,16 +73,25 @@ final class Values {
     return (number < 0 || number < option.min() || number > option.max()) ? null : (int) number;
   }
 
-  /** Digits, and a point with digits behind it: no sign, no exponent, no name of a number. */
+  /**
+   * Digits, and a point with digits behind it: no sign, no exponent, no name of a number. Both sides of
+   * the division are exact, so the result is what {@code Double.parseDouble} makes of the text, without
+   * its classes.
+   */
   private static Double ratio(String text) {
     int point = text.indexOf('.');
     long whole = digits(text, point < 0 ? text.length() : point);
     String after = point < 0 ? "0" : text.substring(point + 1);
-    if (whole < 0 || digits(after, after.length()) < 0) {
+    long part = digits(after, after.length());
+    if (whole < 0 || whole > 1 || part < 0) {
       return null;
     }
-    double ratio = Double.parseDouble(text);
-    return ratio > 1 ? null : ratio;
+    long unit = 1;
+    for (int i = 0; i < after.length(); i++) {
+      unit *= 10;
+    }
+    long parts = whole * unit + part;
+    return parts > unit ? null : (double) parts / unit;
   }
 
   private static Duration duration(Option option, String text) {

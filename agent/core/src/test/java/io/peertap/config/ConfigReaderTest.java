@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,18 @@ class ConfigReaderTest {
         .isEqualTo(new TimeSettings(
             Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ZERO));
     assertThat(config.log()).isEqualTo(new LogSettings(null, LogLevel.INFO));
+  }
+
+  @Test
+  void sharesAreTheNumbersThatTheJdkReads() {
+    Random random = new Random(1);
+    for (int i = 0; i < 1_000; i++) {
+      String share = "0." + random.nextLong(10_000_000_000L);
+      assertThat(args("health.healthy=" + share).peers().healthy())
+          .as(share)
+          .isEqualTo(Double.parseDouble(share));
+    }
+    assertThat(args("health.healthy=1.0000000000").peers().healthy()).isEqualTo(1);
   }
 
   @Test

@@ -50,21 +50,29 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     this.config = config;
     this.jvm = jvm;
     this.log = log;
-    this.heart = new Heart(this, log, config.times());
+    this.heart = new Heart(this, log);
     List<Instrumentation> enabled = Modules.enabled(all, config);
     this.rules = Rules.start(enabled, config.rules(), log, jvm);
     this.weaver = new Weaver(jvm, enabled, rules.inForce(), config.breakerErrors(), new Listener());
   }
 
   /**
-   * Starts an agent, unless the options say no.
+   * Starts an agent with all modules of the class path, unless the options say no.
    *
    * @param args the agent argument, or null
    * @param version the agent's version
    * @return the agent, or null if it is switched off
    */
   public static Agent start(String args, java.lang.instrument.Instrumentation jvm, String version) {
-    List<Instrumentation> modules = Modules.all();
+    return start(args, jvm, version, Modules.all());
+  }
+
+  /** Starts an agent with these modules. */
+  static Agent start(
+      String args,
+      java.lang.instrument.Instrumentation jvm,
+      String version,
+      List<Instrumentation> modules) {
     Config config = ConfigReader.read(args, Modules.names(modules), Modules.subjects(modules));
     AgentLog log = AgentLog.open(config.log());
     for (String problem : config.problems()) {

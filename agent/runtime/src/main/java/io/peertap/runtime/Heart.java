@@ -18,19 +18,15 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
 
   private final Agent agent;
   private final AgentLog log;
-  private final long tick;
-  private final long roundTrips;
   private final Thread thread;
   private final Queue<String[]> found = new ArrayDeque<>();
   private final Queue<String> lines = new ArrayDeque<>();
   private boolean pollable;
   private boolean stopped;
 
-  Heart(Agent agent, AgentLog log, TimeSettings times) {
+  Heart(Agent agent, AgentLog log) {
     this.agent = agent;
     this.log = log;
-    this.tick = times.tick().toNanos();
-    this.roundTrips = times.rttInterval().toNanos();
     this.thread = new Thread(null, this, "peertap-heart", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
@@ -100,6 +96,9 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
   }
 
   private void beat() throws InterruptedException {
+    TimeSettings times = agent.config().times();
+    long tick = times.tick().toNanos();
+    long roundTrips = times.rttInterval().toNanos();
     long nextTick = System.nanoTime() + tick;
     long nextRoundTrips = System.nanoTime() + roundTrips;
     boolean polling = false;

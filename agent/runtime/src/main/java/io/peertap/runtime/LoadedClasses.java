@@ -3,10 +3,10 @@ package io.peertap.runtime;
 import java.lang.instrument.Instrumentation;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Answers which of some class names any loader of this JVM has loaded. */
-record LoadedClasses(Instrumentation jvm) implements UnaryOperator<Set<String>> {
+record LoadedClasses(Instrumentation jvm) implements Function<Set<String>, Set<String>> {
 
   @Override
   public Set<String> apply(Set<String> names) {

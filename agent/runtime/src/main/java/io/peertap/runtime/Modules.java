@@ -28,8 +28,25 @@ final class Modules {
     try {
       Enumeration<URL> files = loader.getResources(SERVICES);
       while (files.hasMoreElements()) {
-        addAll(loader, read(files.nextElement()), modules);
+        try (InputStream in = files.nextElement().openStream()) {
+          addAll(loader, read(in), modules);
+        }
       }
+      return modules;
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new IllegalStateException("the agent's own modules cannot be listed: " + e, e);
+    }
+  }
+
+  /**
+   * All that are registered in the one file of the agent's jar. No URL: it takes four classes more to
+   * open one.
+   */
+  static List<Instrumentation> bundled() {
+    List<Instrumentation> modules = new ArrayList<>();
+    ClassLoader loader = Modules.class.getClassLoader();
+    try (InputStream in = loader.getResourceAsStream(SERVICES)) {
+      addAll(loader, read(in), modules);
       return modules;
     } catch (IOException | ReflectiveOperationException e) {
       throw new IllegalStateException("the agent's own modules cannot be listed: " + e, e);
@@ -79,9 +96,7 @@ final class Modules {
     }
   }
 
-  private static String read(URL file) throws IOException {
-    try (InputStream in = file.openStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String read(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 }

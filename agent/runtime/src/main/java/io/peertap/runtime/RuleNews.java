@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What is worth a line while the application runs: which classes conventions recognised, and, when
@@ -17,7 +17,7 @@ final class RuleNews {
 
   private final AgentLog log;
   private final long patience;
-  private final UnaryOperator<Set<String>> loaded;
+  private final Function<Set<String>, Set<String>> loaded;
   private final Set<String> told = new HashSet<>();
   private long due;
   private boolean waiting;
@@ -28,7 +28,7 @@ final class RuleNews {
    * @param patience nanoseconds after which a rule should have matched something
    * @param loaded answers which of these class names are loaded
    */
-  RuleNews(AgentLog log, long patience, UnaryOperator<Set<String>> loaded) {
+  RuleNews(AgentLog log, long patience, Function<Set<String>, Set<String>> loaded) {
     this.log = log;
     this.patience = patience;
     this.loaded = loaded;

@@ -1,6 +1,6 @@
 package io.peertap.weaver;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What all hooks share about errors.
@@ -9,4 +9,4 @@ import java.util.concurrent.atomic.LongAdder;
  * @param total what all hooks threw so far, those too that are gone
  * @param listener hears of hooks that are switched off
  */
-record Errors(int limit, LongAdder total, WeaverListener listener) {}
+record Errors(int limit, AtomicLong total, WeaverListener listener) {}

@@ -144,7 +144,7 @@ public final class HookState extends Shielded {
 
   private void count(Throwable failure) {
     errors.increment();
-    shared.total().increment();
+    shared.total().incrementAndGet();
     if (begins.failed()) {
       reason = "switched off after " + shared.limit() + " errors within a minute, last "
           + failure.getClass().getName();

@@ -5,7 +5,7 @@ import io.peertap.api.rule.MethodRules;
 import io.peertap.api.rule.RuleModule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -37,7 +37,7 @@ public final class Weaver implements AutoCloseable {
       MethodRules rules,
       int errorLimit,
       WeaverListener listener) {
-    Errors errors = new Errors(errorLimit, new LongAdder(), listener);
+    Errors errors = new Errors(errorLimit, new AtomicLong(), listener);
     RuledClasses ruled = new RuledClasses(ruleModule(modules), errors);
     this.jvm = jvm;
     this.targets = new Targets(modules);
