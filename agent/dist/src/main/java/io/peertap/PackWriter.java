@@ -35,7 +35,7 @@ final class PackWriter {
 
   /** Takes the directory, the file to write, and the directory within whose content is deflated. */
   public static void main(String[] args) throws IOException {
-    Path file = Paths.get(args[1]);
+    Path file = Paths.get(args[1]).toAbsolutePath();
     Files.createDirectories(file.getParent());
     Files.write(file, pack(Paths.get(args[0]), args[2]));
   }
