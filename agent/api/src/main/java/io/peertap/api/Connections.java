@@ -25,6 +25,15 @@ public interface Connections {
       Object carrier, Carrier view, Direction direction, Transport transport, SocketAddress remote);
 
   /**
+   * A handshake begins on this carrier as soon as its transport is up; for modules that know it
+   * before another one has opened the carrier. Its connection is connected only once the handshake
+   * has ended.
+   *
+   * @param security what it agrees on; none for a protocol's own hello
+   */
+  void expectHandshake(Object carrier, Security security);
+
+  /**
    * A connection that was open before the agent looked. It counts from now on, and not as opened;
    * null if such connections do not count.
    */

@@ -57,6 +57,9 @@ final class Disabled
   }
 
   @Override
+  public void expectHandshake(Object carrier, Security security) {}
+
+  @Override
   public Connection adopted(
       Object carrier,
       Carrier view,

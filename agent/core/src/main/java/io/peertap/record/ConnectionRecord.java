@@ -349,15 +349,17 @@ final class ConnectionRecord extends Live implements Connection {
 
   private void failAttempt(Phase failed, Reason reason) {
     boolean early = reason == Reason.CANCELLED && earlyReason != null;
-    Phase phase = handshaking && transportUp ? Phase.SECURE : early ? earlyPhase : failed;
+    boolean inHandshake = handshaking && transportUp;
+    Phase phase = inHandshake ? handshakePhase() : early ? earlyPhase : failed;
     Reason told = early ? earlyReason : reason;
-    if (told == Reason.CANCELLED && phase == Phase.SECURE && closingSide != Side.LOCAL) {
-      told = Reason.TLS; // The remote side hung up in the middle of the handshake.
+    if (told == Reason.CANCELLED && inHandshake && closingSide != Side.LOCAL) {
+      // The remote side hung up in the middle of the handshake.
+      told = security == Security.NONE ? Reason.RESET : Reason.TLS;
     }
     Outcome outcome = Failures.outcome(told);
     if (!transportUp) {
       observeDial(outcome);
-    } else if (handshaking) {
+    } else if (inHandshake) {
       cells.handshake(security, outcome).observeNanos(records.clock().nanos() - handshakeNanos);
     }
     cells.attempt(outcome);
@@ -368,8 +370,13 @@ final class ConnectionRecord extends Live implements Connection {
     end(told == Reason.CANCELLED ? State.DISCONNECTED : State.FAILED);
   }
 
+  /** A handshake that secures nothing is the protocol's own hello. */
+  private Phase handshakePhase() {
+    return security == Security.NONE ? Phase.NEGOTIATE : Phase.SECURE;
+  }
+
   private void failConnection(Phase phase, Reason reason) {
-    if (phase == Phase.SECURE && handshaking) {
+    if (handshaking && phase == handshakePhase()) {
       handshaking = false;
       cells
           .handshake(security, Failures.outcome(reason))

@@ -22,6 +22,7 @@ import io.peertap.api.Queues;
 import io.peertap.api.Reason;
 import io.peertap.api.Relays;
 import io.peertap.api.Sampler;
+import io.peertap.api.Security;
 import io.peertap.api.Stream;
 import io.peertap.api.Telemetry;
 import io.peertap.api.Transport;
@@ -65,6 +66,7 @@ public final class Records implements Telemetry, Connections {
   private final SoftwareNames software;
   private final WeakConcurrentMap<Object, Live> byCarrier =
       new WeakConcurrentMap.WithInlinedExpunction<>();
+  private final Attached<Security> handshakes = attached();
   private final Set<Live> alive = ConcurrentHashMap.newKeySet();
   private final List<Reference<Runnable>> leavers = new CopyOnWriteArrayList<>();
   private final Counter listenerErrors;
@@ -225,6 +227,16 @@ public final class Records implements Telemetry, Connections {
       Transport transport,
       SocketAddress remote) {
     return connection(carrier, view, direction, transport, remote, false);
+  }
+
+  @Override
+  public void expectHandshake(Object carrier, Security security) {
+    Connection known = of(carrier);
+    if (known == null) {
+      handshakes.put(carrier, security);
+    } else {
+      known.securing(security);
+    }
   }
 
   @Override
@@ -508,6 +520,10 @@ public final class Records implements Telemetry, Connections {
         fresh.adopt();
       } else {
         fresh.open();
+        Security expected = handshakes.remove(carrier);
+        if (expected != null) {
+          fresh.securing(expected);
+        }
       }
     }
     return fresh;

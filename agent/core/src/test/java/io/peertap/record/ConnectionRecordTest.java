@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.peertap.api.Connection;
 import io.peertap.api.Direction;
+import io.peertap.api.Muxer;
 import io.peertap.api.Security;
+import io.peertap.api.Transport;
 import io.peertap.metric.Numbers;
 import io.peertap.metric.Point;
 import java.time.Duration;
@@ -59,6 +61,17 @@ class ConnectionRecordTest {
           error secure reset
           tls, vanished in the handshake | inbound | securing established lost \
           | disconnected>connecting>disconnected; attempt cancelled; handshake tls cancelled
+          hello | inbound | hello established in:9 welcomed in:1 closed \
+          | disconnected>connecting>connected>disconnected; attempt success; \
+          handshake none success; opened none none; closed none none remote
+          hello refused | outbound | hello established in:4 negotiate:refused closed \
+          | disconnected>connecting>failed; attempt failure; dial success; \
+          handshake none failure; error negotiate refused
+          hello, remote hung up | inbound | hello established in:4 closed \
+          | disconnected>connecting>failed; attempt failure; handshake none failure; \
+          error negotiate reset
+          hello, given up here | inbound | hello established closing:local closed \
+          | disconnected>connecting>disconnected; attempt cancelled; handshake none cancelled
           dial refused under tls | outbound | securing connect:refused closed \
           | disconnected>connecting>failed; attempt failure; dial failure; error connect refused
           refused | outbound | connect:refused closed \
@@ -149,6 +162,21 @@ class ConnectionRecordTest {
     }
 
     assertThat(script.counted()).isEqualTo(counted);
+  }
+
+  @Test
+  void handshakeThatWasExpectedBeforeTheCarrierWasOpenedDelaysTheConnection() {
+    Tables tables = new Tables();
+    FakeCarrier carrier = new FakeCarrier();
+    tables.records.expectHandshake(carrier, Security.NONE);
+
+    Connection connection = tables.records.opening(
+        carrier, FakeCarrier.VIEW, Direction.OUTBOUND, Transport.TCP, Tables.address("192.0.2.1"));
+    connection.established();
+
+    assertThat(tables.numbers().sum("connections", "state", "connecting")).isEqualTo(1);
+    connection.secured(Security.NONE, Muxer.NONE);
+    assertThat(tables.numbers().sum("connections", "state", "connected")).isEqualTo(1);
   }
 
   private static void assertInvariants(Script script) {

@@ -53,6 +53,8 @@ final class Script {
     tables.clock.pass(Duration.ofMillis(1));
     switch (parts[0]) {
       case "established" -> connection.established();
+      case "hello" -> tables.records.expectHandshake(carrier, Security.NONE);
+      case "welcomed" -> connection.secured(Security.NONE, Muxer.NONE);
       case "securing" -> connection.securing(Security.TLS);
       case "secured" ->
         connection.secured(
