@@ -284,6 +284,11 @@ final class Disabled
   public void discovered(String source, String peer) {}
 
   @Override
+  public Registration listens(String peer, String address) {
+    return () -> {};
+  }
+
+  @Override
   public Registration known(LongSupplier peers) {
     return () -> {};
   }

@@ -18,6 +18,15 @@ public interface Peers {
    */
   void discovered(String source, String peer);
 
+  /**
+   * A peer listens at an address: as long as the registration stands, this address is a name of that
+   * peer, and what this process dials there, or has dialled, is a connection to it. Of two peers at
+   * one address the one that was told last counts.
+   *
+   * @param address {@code host:port}, as it is dialled
+   */
+  Registration listens(String peer, String address);
+
   /** The size of an address book, read whenever somebody collects. */
   Registration known(LongSupplier peers);
 

@@ -161,8 +161,25 @@ final class ConnectionRecord extends Live implements Connection {
     }
   }
 
+  /** Whether this process dialled it at this address. */
+  boolean isTo(String address) {
+    return direction == Direction.OUTBOUND && address.equals(addressName());
+  }
+
+  /** Takes the name of the peer that listens where this process dialled. */
+  void listens() {
+    String address = addressName();
+    String listener = records.peerTable().listeners().peer(address);
+    if (!listener.equals(address) && isTo(address)) {
+      identified(listener, null, null);
+    }
+  }
+
   private void identify(String peerId) {
     identified = true;
+    if (peer.name().equals(peerId)) {
+      return;
+    }
     harvest(records.clock().nanos());
     Peer address = peer;
     boolean connected = state != State.CONNECTING;

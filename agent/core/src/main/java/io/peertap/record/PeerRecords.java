@@ -11,6 +11,7 @@ import io.peertap.metric.Metrics;
 import io.peertap.metric.PeerFamilies;
 import io.peertap.metric.TrafficFamilies;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -24,12 +25,24 @@ final class PeerRecords implements Peers {
   private final Limiter sources;
   private final Discovered discovered = new Discovered();
   private final Readers<LongSupplier> books;
+  private final BiConsumer<String, String> listening;
 
-  PeerRecords(Metrics metrics, PeerTable peers, int labelValues, Consumer<Throwable> failed) {
+  /**
+   * Nothing told yet.
+   *
+   * @param listening takes a peer and its address, for connections that are open there
+   */
+  PeerRecords(
+      Metrics metrics,
+      PeerTable peers,
+      int labelValues,
+      Consumer<Throwable> failed,
+      BiConsumer<String, String> listening) {
     this.metrics = metrics;
     this.peers = peers;
     this.sources = new Limiter(metrics, PeerFamilies.DISCOVERED, labelValues);
     this.books = new Readers<>(failed);
+    this.listening = listening;
   }
 
   @Override
@@ -37,6 +50,13 @@ final class PeerRecords implements Peers {
     if (peer == null || discovered.add(source, peer)) {
       metrics.counter(PeerFamilies.DISCOVERED, sources.limit(source)).add();
     }
+  }
+
+  @Override
+  public Registration listens(String peer, String address) {
+    Registration registration = peers.listeners().add(peer, address);
+    listening.accept(peer, address);
+    return registration;
   }
 
   @Override
@@ -105,6 +125,7 @@ final class PeerRecords implements Peers {
   }
 
   void release() {
+    peers.listeners().clear();
     books.clear();
   }
 

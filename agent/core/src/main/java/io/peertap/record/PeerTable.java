@@ -38,6 +38,7 @@ final class PeerTable {
   private final Set<Peer> holders = new LinkedHashSet<>();
   private final Set<Peer> vacated = new LinkedHashSet<>();
   private final HeavyHitters waiting;
+  private final Listeners listeners = new Listeners();
   private final Rates rates = new Rates();
   private final PacketLoss loss = new PacketLoss();
   private long received;
@@ -57,8 +58,9 @@ final class PeerTable {
     this.halved = followed;
   }
 
-  /** The peer of this identity, in use once more. */
-  synchronized Peer acquire(String name) {
+  /** The peer of this identity, or that listens at this address, in use once more. */
+  synchronized Peer acquire(String identity) {
+    String name = listeners.peer(identity);
     Peer peer = peers.get(name);
     if (peer == null) {
       peer = new Peer(name);
@@ -113,7 +115,7 @@ final class PeerTable {
 
   /** The peer of this identity, or null if nothing of it is alive and it has no slot. */
   synchronized Peer find(String name) {
-    return peers.get(name);
+    return peers.get(listeners.peer(name));
   }
 
   /** Whether one use is all that is alive of a peer. */
@@ -146,6 +148,11 @@ final class PeerTable {
   /** The moving averages of all bytes, of whatever peer. */
   Rates rates() {
     return rates;
+  }
+
+  /** Who listens where. */
+  Listeners listeners() {
+    return listeners;
   }
 
   /** The packets of all peers that were lost. */

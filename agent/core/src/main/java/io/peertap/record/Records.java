@@ -101,7 +101,7 @@ public final class Records implements Telemetry, Connections {
     this.loops = new Limiter(metrics, TrafficFamilies.LOOP_TASKS, settings.labelValues());
     int labelValues = settings.labelValues();
     this.connectionProtocols = new Limiter(metrics, TrafficFamilies.SENT, labelValues);
-    this.toldOfPeers = new PeerRecords(metrics, peers, labelValues, this::failed);
+    this.toldOfPeers = new PeerRecords(metrics, peers, labelValues, this::failed, this::listens);
     this.software = new SoftwareNames(metrics, labelValues);
     this.operations = new OperationRecords(metrics, peers, toldOfPeers, clock, labelValues);
     this.events = new EventRecords(metrics, labelValues);
@@ -526,7 +526,18 @@ public final class Records implements Telemetry, Connections {
         }
       }
     }
+    fresh.listens(); // It may have been told after the record was made, and before it was to be
+    // found.
     return fresh;
+  }
+
+  /** A peer listens at an address: what is open there is a connection to it. */
+  private void listens(String peer, String address) {
+    for (Live live : alive) {
+      if (live instanceof ConnectionRecord connection && connection.isTo(address)) {
+        connection.identified(peer, null, null);
+      }
+    }
   }
 
   private void harvest() {

@@ -44,6 +44,7 @@ class LibrarySubjectsTest {
 
   private final Tables tables = new Tables();
   private final Object carrier = new Object();
+  private final List<Object> carriers = new ArrayList<>();
 
   @Test
   void peerIsDiscoveredOnceBySource() {
@@ -71,6 +72,29 @@ class LibrarySubjectsTest {
     }
 
     assertThat(tables.numbers().sum("peers_known")).as("more than the book").isEqualTo(6);
+  }
+
+  @Test
+  void whatIsDialledWhereAPeerListensIsAConnectionToIt() {
+    Peers peers = tables.records.peers();
+    String address = "127.0.0.7:1";
+    dialled("127.0.0.7");
+    tables.connected(carrier, Direction.INBOUND, "127.0.0.7");
+    Queues.Registration alice = peers.listens("alice", address);
+    Queues.Registration again = peers.listens("alice", address);
+    dialled("127.0.0.7");
+    alice.close();
+    alice.close();
+    dialled("127.0.0.7");
+    peers.detected(address, Detection.OTHER);
+    again.close();
+    dialled("127.0.0.7");
+
+    assertThat(tables.records.list())
+        .extracting(ConnectionView::peer)
+        .containsExactly("alice", "127.0.0.7", "alice", "alice", address);
+    assertThat(tables.numbers().nonZero("peer_failure_detections_total"))
+        .containsExactly("{peer=\"alice\",reason=\"other\"} 1");
   }
 
   @Test
@@ -333,5 +357,12 @@ class LibrarySubjectsTest {
     Connection connection = tables.connected(carrier, Direction.OUTBOUND, "127.0.0.2");
     connection.identified(peer, null, null);
     return connection;
+  }
+
+  /** A connection whose carrier lives as long as the test. */
+  private void dialled(String host) {
+    Object held = new Object();
+    carriers.add(held);
+    tables.connected(held, Direction.OUTBOUND, host);
   }
 }
