@@ -125,6 +125,9 @@ final class Disabled
   public void sent(SocketAddress remote, long bytes) {}
 
   @Override
+  public void carries(SocketAddress remote, Connection connection) {}
+
+  @Override
   public Operations operations() {
     return this;
   }

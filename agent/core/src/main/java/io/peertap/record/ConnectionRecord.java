@@ -318,6 +318,11 @@ final class ConnectionRecord extends Live implements Connection {
     return transport;
   }
 
+  /** Whether it has ended; what comes late is not its any more. */
+  boolean isOver() {
+    return state.over();
+  }
+
   /** When it began, to find the oldest. */
   long id() {
     return id;

@@ -1,6 +1,7 @@
 package io.peertap.record;
 
 import io.peertap.api.Carrier;
+import io.peertap.api.Connection;
 import io.peertap.api.Endpoint;
 import io.peertap.api.Transport;
 import io.peertap.metric.Counter;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * One unconnected datagram socket: traffic by remote endpoint. Remotes that fall silent are
- * forgotten, and only so many are told apart at a time.
+ * forgotten, and only so many are told apart at a time, besides those that connections lead to.
  */
 final class EndpointRecord extends Live implements Endpoint {
 
@@ -43,6 +44,16 @@ final class EndpointRecord extends Live implements Endpoint {
   @Override
   public void sent(SocketAddress remote, long bytes) {
     remote(remote).sent(bytes);
+  }
+
+  @Override
+  public void carries(SocketAddress address, Connection connection) {
+    if (connection instanceof ConnectionRecord record && address != null) {
+      Remote known = remotes.get(address);
+      Remote remote = known == null || known.silent ? add(address, true) : known;
+      remote.carries(record);
+      last = remote;
+    }
   }
 
   @Override
@@ -88,18 +99,18 @@ final class EndpointRecord extends Live implements Endpoint {
     }
     Remote found = address == null ? others : remotes.get(address);
     if (found == null || found.silent) {
-      found = add(address);
+      found = add(address, false);
     }
     last = found;
     return found;
   }
 
-  private synchronized Remote add(SocketAddress address) {
+  private synchronized Remote add(SocketAddress address, boolean beyondLimit) {
     Remote old = remotes.remove(address);
     if (old != null) {
       old.forget();
     }
-    if (closed || remotes.size() >= MAX_REMOTES) {
+    if (closed || (remotes.size() >= MAX_REMOTES && !beyondLimit)) {
       return others;
     }
     Remote fresh = new Remote(address, records.peerTable().acquire(Addresses.hostAndPort(address)));
@@ -140,6 +151,7 @@ final class EndpointRecord extends Live implements Endpoint {
     private long seenSent;
     private long activeNanos = records.clock().nanos();
     private volatile boolean silent;
+    private volatile ConnectionRecord connection;
 
     /** Those beyond the limit share one, which has no address. */
     Remote(SocketAddress address, Peer peer) {
@@ -148,7 +160,24 @@ final class EndpointRecord extends Live implements Endpoint {
       this.counters = new Counters(peer == null ? Slot.OTHER : peer.slot());
     }
 
+    /** The socket's event loop tells, as it does of the datagrams. */
+    void carries(ConnectionRecord told) {
+      ConnectionRecord other = connected();
+      connection = other == null || other == told ? told : null;
+    }
+
+    /** The one connection whose datagrams these are, or null. */
+    private ConnectionRecord connected() {
+      ConnectionRecord now = connection;
+      return now == null || now.isOver() ? null : now;
+    }
+
     void received(long bytes) {
+      ConnectionRecord carried = connected();
+      if (carried != null) {
+        carried.traffic().received(bytes);
+        return;
+      }
       events++;
       receivedBytes += bytes;
       Counters now = counters;
@@ -157,6 +186,11 @@ final class EndpointRecord extends Live implements Endpoint {
     }
 
     void sent(long bytes) {
+      ConnectionRecord carried = connected();
+      if (carried != null) {
+        carried.traffic().sent(bytes);
+        return;
+      }
       events++;
       sentBytes += bytes;
       Counters now = counters;
@@ -165,7 +199,7 @@ final class EndpointRecord extends Live implements Endpoint {
     }
 
     void harvest(long now) {
-      if (events != seenEvents) {
+      if (events != seenEvents || connected() != null) {
         seenEvents = events;
         activeNanos = now;
       } else if (now - activeNanos >= records.idleNanos()) {

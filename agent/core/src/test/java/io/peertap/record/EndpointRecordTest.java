@@ -2,6 +2,8 @@ package io.peertap.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peertap.api.Connection;
+import io.peertap.api.Direction;
 import io.peertap.api.Endpoint;
 import io.peertap.api.Transport;
 import io.peertap.metric.Numbers;
@@ -135,6 +137,60 @@ class EndpointRecordTest {
     assertThat(numbers.sum("received_bytes_total")).isEqualTo(11);
     assertThat(numbers.sum("peer_received_bytes_total", "peer", "192.0.2.1:1")).isEqualTo(10);
     assertThat(numbers.sum("peer_received_bytes_total", "peer", "other")).isEqualTo(1);
+  }
+
+  @Test
+  void datagramsOfAConnectionAreItsBytesAlone_asLongAsItIsOpen() {
+    Connection connection = quic(new FakeCarrier());
+    endpoint.received(remote(1), 1);
+    endpoint.carries(remote(1), connection);
+    endpoint.received(remote(1), 10);
+    endpoint.sent(remote(1), 20);
+    endpoint.received(remote(2), 100);
+    connection.closed();
+    endpoint.received(remote(1), 1000);
+
+    Numbers numbers = tables.numbers();
+
+    assertThat(numbers.sum("received_bytes_total", "transport", "quic")).isEqualTo(10);
+    assertThat(numbers.sum("sent_bytes_total", "transport", "quic")).isEqualTo(20);
+    assertThat(numbers.sum("received_bytes_total", "transport", "udp")).isEqualTo(1101);
+    assertThat(numbers.sum("sent_bytes_total", "transport", "udp")).isZero();
+    assertThat(numbers.sum("messages_received_total")).isEqualTo(3);
+  }
+
+  @Test
+  void remoteThatTwoConnectionsShare_isCountedByItself() {
+    Connection first = quic(new FakeCarrier());
+    Connection second = quic(new FakeCarrier());
+    endpoint.carries(remote(1), first);
+    endpoint.carries(remote(1), second);
+    endpoint.received(remote(1), 10);
+
+    assertThat(tables.numbers().sum("received_bytes_total", "transport", "udp")).isEqualTo(10);
+  }
+
+  @Test
+  void remoteOfAConnection_isToldApartBeyondTheLimit_andDoesNotFallSilent() {
+    for (int port = 1; port <= MAX_REMOTES; port++) {
+      endpoint.received(remote(port + 1), 1);
+    }
+    Connection connection = quic(new FakeCarrier());
+    endpoint.carries(remote(1), connection);
+    tables.clock.pass(Tables.IDLE);
+    tables.records.tick();
+    tables.records.tick();
+    endpoint.received(remote(1), 10);
+
+    assertThat(tables.numbers().sum("received_bytes_total", "transport", "quic"))
+        .isEqualTo(10);
+  }
+
+  private Connection quic(Object of) {
+    Connection connection =
+        tables.records.opening(of, FakeCarrier.VIEW, Direction.INBOUND, Transport.QUIC, remote(1));
+    connection.established();
+    return connection;
   }
 
   private static SocketAddress remote(int port) {
