@@ -1,0 +1,2 @@
+/** What the testkit itself promises. */
+package io.peertap.test;
