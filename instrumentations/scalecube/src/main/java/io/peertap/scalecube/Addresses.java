@@ -1,0 +1,15 @@
+package io.peertap.scalecube;
+
+import io.scalecube.cluster.Member;
+
+/** Addresses as {@code host:port}: strings since 2.7, a type of ScaleCube's own before. */
+final class Addresses {
+
+  private static final Getter ADDRESS = new Getter("address");
+
+  private Addresses() {}
+
+  static String of(Member member) {
+    return ADDRESS.of(member).toString();
+  }
+}
