@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What is in the jar, and what it does when it is run. */
 class JarTest {
 
-  private static final String VISIBLE = "io/peertap/(Premain|AgentLoader|Pack|Resource|Main)(\\$.+)?\\.class";
+  private static final String VISIBLE =
+      "io/peertap/(Premain|AgentLoader|Pack|Resource|Main)(\\$.+)?\\.class";
   private static final String HIDDEN = "peertap/classes.pack";
   private static final String MANIFEST = "META-INF/(MANIFEST\\.MF|LICENSE|NOTICE)";
   private static final int JAVA_8 = 52;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -51,6 +52,19 @@ class TestappUnderAgentTest {
         .isEqualTo(sum(truth, "connectionsDialled"));
     assertThat(scrape.sum("connections_opened_total", "direction=\"inbound\""))
         .isEqualTo(sum(truth, "connectionsAccepted"));
+    assertThat(
+            scrape.sum("gossip_messages_total", "action=\"publish\"", "topic=\"testapp/gossip\""))
+        .isBetween(1L, total(truth, "gossipsSent"));
+    assertThat(
+            scrape.sum("gossip_messages_total", "action=\"deliver\"", "topic=\"testapp/gossip\""))
+        .isBetween(1L, total(truth, "gossipsReceived"));
+    assertThat(scrape.sum("messages_received_total", "type=\"testapp/request\""))
+        .isBetween(1L, total(truth, "requestsSent"));
+    assertThat(scrape.sum("message_latency_seconds_count", "type=\"testapp/request\""))
+        .isBetween(1L, total(truth, "requestsAnswered"));
+    assertThat(scrape.sum("received_bytes_total"))
+        .isEqualTo(scrape.sum("received_bytes_total", "protocol=\"scalecube\""));
+    assertThat(scrape.sum("pings_total", "outcome=\"success\"")).isPositive();
     assertThat(scrape.sum("agent_errors_total")).isZero();
   }
 
@@ -61,7 +75,8 @@ class TestappUnderAgentTest {
         .until(
             cluster::scrape,
             scrape -> scrape.sum("connections_closed_total") > 0
-                && scrape.sum("connections", "state=\"connected\"") == 2L * PAIRS);
+                && scrape.sum("connections", "state=\"connected\"") == 2L * PAIRS
+                && scrape.sum("peers_known") >= PAIRS);
   }
 
   private static String promtool(RunningJvm cluster) throws IOException, InterruptedException {
@@ -84,17 +99,27 @@ class TestappUnderAgentTest {
   /** A count of every node towards every peer, summed. */
   private static long sum(Path truth, String count) throws IOException {
     long sum = 0;
-    List<Path> files;
-    try (Stream<Path> all = Files.list(truth)) {
-      files = all.toList();
-    }
-    assertThat(files).hasSize(NODES);
-    for (Path file : files) {
-      JsonObject node = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    for (JsonObject node : nodes(truth)) {
       for (JsonElement peer : node.getAsJsonObject("peers").asMap().values()) {
         sum += peer.getAsJsonObject().get(count).getAsLong();
       }
     }
     return sum;
+  }
+
+  /** A count of every node, summed. */
+  private static long total(Path truth, String count) throws IOException {
+    return nodes(truth).stream().mapToLong(node -> node.get(count).getAsLong()).sum();
+  }
+
+  private static List<JsonObject> nodes(Path truth) throws IOException {
+    List<JsonObject> nodes = new ArrayList<>();
+    try (Stream<Path> all = Files.list(truth)) {
+      for (Path file : all.toList()) {
+        nodes.add(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+      }
+    }
+    assertThat(nodes).hasSize(NODES);
+    return nodes;
   }
 }
