@@ -33,7 +33,9 @@ final class Disabled
   }
 
   @Override
-  public void poll(BooleanSupplier over) {}
+  public boolean poll(BooleanSupplier over) {
+    return false;
+  }
 
   @Override
   public void failed(Throwable failure) {}

@@ -51,10 +51,13 @@ public interface Telemetry {
   <V> Attached<V> attached();
 
   /**
-   * Asks on the agent's thread, every 20 ms or so, until the answer is yes: for what cannot call
-   * back. What it throws ends it and is counted.
+   * Asks on a thread of the agent until the answer is yes: for what cannot call back. Every 20 ms at
+   * first, then each time that its age has grown by a fiftieth, but once a second; more rarely if
+   * many thousands wait. What it throws ends it and is counted.
+   *
+   * @return false if it will not be asked, because too much waits already
    */
-  void poll(BooleanSupplier over);
+  boolean poll(BooleanSupplier over);
 
   /** Something failed where no call site of the weaver catches it: in a listener, say. */
   void failed(Throwable failure);

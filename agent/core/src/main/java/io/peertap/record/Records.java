@@ -81,7 +81,7 @@ public final class Records implements Telemetry, Connections {
   private final BreakerRecords breakers;
   private final RelayRecords relays;
   private final HttpRecords http;
-  private final Polls polls = new Polls(this::failed);
+  private final Polls polls;
   private final AtomicLong ids = new AtomicLong();
 
   /** Empty tables that count into these metrics. */
@@ -89,6 +89,7 @@ public final class Records implements Telemetry, Connections {
     this.metrics = metrics;
     this.settings = settings;
     this.clock = clock;
+    this.polls = new Polls(this::failed, clock);
     this.peers = new PeerTable(
         metrics,
         settings.peerNames(),
@@ -180,18 +181,24 @@ public final class Records implements Telemetry, Connections {
   }
 
   @Override
-  public void poll(BooleanSupplier over) {
-    polls.add(over);
+  public boolean poll(BooleanSupplier over) {
+    return polls.add(over);
   }
 
-  /** Asks everything that is polled once; answers whether any of it remains. */
+  /** Asks what is polled and due, on one thread at a time; answers whether any of it remains. */
   public boolean poll() {
     return polls.ask();
   }
 
-  /** Runs, on any thread, when there was nothing to poll and now is. */
-  public void onPoll(Runnable wake) {
+  /**
+   * Says what runs, on any thread, when something is to be polled.
+   *
+   * @param wake runs when there was nothing and now is
+   * @param full runs once, when there is more than can be polled
+   */
+  public void onPoll(Runnable wake, Runnable full) {
     polls.onFirst(wake);
+    polls.onFull(full);
   }
 
   /** What runs now, the longest first, 1,000 at most. */

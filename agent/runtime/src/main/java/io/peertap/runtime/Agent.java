@@ -35,6 +35,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   private final Problems dialectProblems = new Problems();
   private final List<Recognised> recognised = new ArrayList<>();
   private Recorder recorder;
+  private Poller poller;
   private Exporter exporter;
   private boolean announced;
   private boolean closed;
@@ -153,14 +154,17 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     rules.close();
     Exporter bound;
     Recorder recording;
+    Poller asking;
     synchronized (this) {
       bound = exporter;
       recording = recorder;
+      asking = poller;
     }
     if (bound != null) {
       bound.close();
     }
     if (recording != null) {
+      asking.stop();
       recording.close();
     }
     log.info("left; classes, channels and threads are as they were");
@@ -199,7 +203,8 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   synchronized Recorder recorder() {
     if (recorder == null) {
       recorder = new Recorder(config, weaver.hooks(), log, version);
-      recorder.records().onPoll(heart::wake);
+      recorder.records().onPoll(heart::wake, this::tooMuchToPoll);
+      poller = new Poller(recorder.records());
       recorder.metrics().onLimit(this::limited);
     }
     return recorder;
@@ -209,6 +214,21 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   private void limited(Family family) {
     heart.say("more than " + config.labelsMax() + " values of a label of " + family.name()
         + ": further ones become \"other\"; the option labels.max decides");
+  }
+
+  /** On any thread. */
+  private void tooMuchToPoll() {
+    heart.say("too many futures wait that cannot call back and have to be asked: operations that"
+        + " answer further ones end when their methods return");
+  }
+
+  /** On the heart's thread: begins to ask what cannot call back. */
+  void poll() {
+    Poller asking;
+    synchronized (this) {
+      asking = poller;
+    }
+    asking.wake();
   }
 
   /** Opens the endpoint. */

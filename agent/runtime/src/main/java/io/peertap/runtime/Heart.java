@@ -8,13 +8,12 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The agent's one thread of its own: opens the endpoint with the first target or after a second,
+ * The agent's own thread: opens the endpoint with the first target or after a second,
  * then ticks. Application threads only leave work here.
  */
 final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
 
   private static final long FIRST_BEAT = TimeUnit.SECONDS.toNanos(1);
-  private static final long POLL = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Agent agent;
   private final AgentLog log;
@@ -101,11 +100,12 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
     long roundTrips = times.rttInterval().toNanos();
     long nextTick = System.nanoTime() + tick;
     long nextRoundTrips = System.nanoTime() + roundTrips;
-    boolean polling = false;
     while (!isStopped()) {
-      await(nextTick, polling);
+      await(nextTick);
       guarded(this::drain);
-      polling = (polling || isPollable()) && poll();
+      if (isPollable()) {
+        guarded(agent::poll);
+      }
       if (System.nanoTime() >= nextTick) {
         guarded(agent.records()::tick);
         guarded(agent::tick);
@@ -137,13 +137,11 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
     }
   }
 
-  /** While it polls anyway, nobody need wake it for that. */
-  private synchronized void await(long tick, boolean polling) throws InterruptedException {
-    long until = polling ? Math.min(tick, System.nanoTime() + POLL) : tick;
+  private synchronized void await(long until) throws InterruptedException {
     while (!stopped
         && found.isEmpty()
         && lines.isEmpty()
-        && (polling || !pollable)
+        && !pollable
         && until > System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, until - System.nanoTime());
     }
@@ -153,16 +151,6 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
     boolean asked = pollable;
     pollable = false;
     return asked;
-  }
-
-  /** Whether there is more; what fails is asked again. */
-  private boolean poll() {
-    try {
-      return agent.records().poll();
-    } catch (Throwable e) {
-      agent.records().failed(e);
-      return true;
-    }
   }
 
   private void drain() {

@@ -106,12 +106,11 @@ public final class Told implements AutoCloseable {
       lines.add(name + " later");
       return proxy(Call.class, name + " (later)");
     }
+    if (args.length == 1 && args[0] instanceof BooleanSupplier poll) {
+      return polls.add(poll);
+    }
     if (returns != void.class) {
       return proxy(returns, "");
-    }
-    if (args.length == 1 && args[0] instanceof BooleanSupplier poll) {
-      polls.add(poll);
-      return null;
     }
     lines.add((name + ' ' + words(method, args)).trim());
     return null;

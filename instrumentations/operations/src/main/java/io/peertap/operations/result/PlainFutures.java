@@ -3,28 +3,28 @@ package io.peertap.operations.result;
 import io.peertap.api.Telemetry;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Futures that cannot call back: {@link java.util.concurrent.FutureTask}, {@link
- * java.util.concurrent.ForkJoinTask} and whatever else there is. The agent's thread asks them, so an
- * end is seen up to 20 ms late.
+ * java.util.concurrent.ForkJoinTask} and whatever else there is. The agent asks them, so an end is
+ * seen up to 20 ms late, or a fiftieth of the time it took, but a second at most.
  */
 final class PlainFutures implements Kind {
 
-  /** Ten seconds. */
-  private static final int POLLS_HELD = 500;
+  private static final long HELD = TimeUnit.SECONDS.toNanos(10);
 
   @Override
   public boolean follow(Class<?> decider, Object result, Ending ending) {
     Future<?> future = (Future<?>) result;
     if (future.isDone()) {
       Done.tell(future, ending);
-    } else {
-      Telemetry.current().poll(new Poll(future, ending));
+      return true;
     }
-    return true;
+    return Telemetry.current().poll(new Poll(future, ending, System::nanoTime));
   }
 
   /**
@@ -35,12 +35,16 @@ final class PlainFutures implements Kind {
   static final class Poll implements BooleanSupplier {
 
     private final Ending ending;
+    private final LongSupplier clock;
+    private final long since;
     private Supplier<Future<?>> reference;
-    private int polls;
+    private boolean weak;
 
-    Poll(Future<?> future, Ending ending) {
+    Poll(Future<?> future, Ending ending, LongSupplier clock) {
       this.reference = () -> future;
       this.ending = ending;
+      this.clock = clock;
+      this.since = clock.getAsLong();
     }
 
     @Override
@@ -51,7 +55,8 @@ final class PlainFutures implements Kind {
         return true;
       }
       if (!isDone(future)) {
-        if (++polls == POLLS_HELD) {
+        if (!weak && clock.getAsLong() - since >= HELD) {
+          weak = true;
           reference = new WeakReference<Future<?>>(future)::get;
         }
         return false;

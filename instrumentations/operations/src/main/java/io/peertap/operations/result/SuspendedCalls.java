@@ -47,8 +47,8 @@ public final class SuspendedCalls {
 
   /** Looks from now on for calls that nobody can go on with, as long as there are calls. */
   void watch() {
-    if (sweeping.compareAndSet(false, true)) {
-      Telemetry.current().poll(this::isSwept);
+    if (sweeping.compareAndSet(false, true) && !Telemetry.current().poll(this::isSwept)) {
+      sweeping.set(false); // The next call tries again.
     }
   }
 

@@ -120,8 +120,11 @@ public final class OpenCalls {
 
   /** Looks from now on for calls that nobody can end, as long as there are calls. */
   private void watch(OpenCall call) {
-    if (call.key() instanceof Identity && !sweeping.get() && sweeping.compareAndSet(false, true)) {
-      Telemetry.current().poll(this::isSwept);
+    if (call.key() instanceof Identity
+        && !sweeping.get()
+        && sweeping.compareAndSet(false, true)
+        && !Telemetry.current().poll(this::isSwept)) {
+      sweeping.set(false); // The next call tries again.
     }
   }
 

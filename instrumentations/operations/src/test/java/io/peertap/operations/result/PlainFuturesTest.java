@@ -2,6 +2,7 @@ package io.peertap.operations.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peertap.api.Telemetry;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,13 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Futures that have to be asked. */
 class PlainFuturesTest {
 
-  /** Polls after which a future is not held. */
-  private static final int TEN_SECONDS = 500;
-
   @RegisterExtension
   private final PolledByHand telemetry = new PolledByHand();
 
   private final Told ending = new Told();
+  private final AtomicLong now = new AtomicLong(Long.MAX_VALUE); // Soon negative.
 
   @Test
   void success_isToldWhenAskedAfterIt() {
@@ -128,10 +128,13 @@ class PlainFuturesTest {
 
   @Test
   void taskThatIsThrownAway_isNotHeldForLong_andEndsAsCancelled() {
-    Results.follow(new FutureTask<>(() -> "signed"), ending);
-    for (int i = 0; i < TEN_SECONDS; i++) {
-      telemetry.ask();
-    }
+    telemetry.poll(new PlainFutures.Poll(new FutureTask<>(() -> "signed"), ending, now::get));
+    now.addAndGet(TimeUnit.SECONDS.toNanos(10) - 1);
+    telemetry.ask();
+    System.gc();
+    telemetry.ask();
+    assertThat(ending.told()).as("while it is held").isEmpty();
+    now.incrementAndGet();
 
     Awaitility.await().untilAsserted(() -> {
       System.gc();
@@ -144,10 +147,9 @@ class PlainFuturesTest {
   @Test
   void taskThatTakesLong_isToldAsItCameOut() {
     FutureTask<String> task = new FutureTask<>(() -> "signed");
-    Results.follow(task, ending);
-    for (int i = 0; i < 2 * TEN_SECONDS; i++) {
-      telemetry.ask();
-    }
+    telemetry.poll(new PlainFutures.Poll(task, ending, now::get));
+    now.addAndGet(TimeUnit.SECONDS.toNanos(20));
+    telemetry.ask();
     System.gc();
     telemetry.ask();
     task.run();
@@ -196,6 +198,15 @@ class PlainFuturesTest {
 
     assertThat(ending.told()).containsExactly("failed IllegalStateException lost");
     assertThat(telemetry.waiting()).isZero();
+  }
+
+  @Test
+  void futureThatWillNotBeAsked_isNotFollowed() {
+    Telemetry.install(Telemetry.DISABLED);
+
+    assertThat(Results.follow(new FutureTask<>(() -> "signed"), ending)).isFalse();
+
+    assertThat(ending.told()).isEmpty();
   }
 
   private static Callable<String> failing() {

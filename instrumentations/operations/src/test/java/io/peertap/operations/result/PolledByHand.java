@@ -52,8 +52,8 @@ final class PolledByHand implements Telemetry, BeforeEachCallback, AfterEachCall
   }
 
   @Override
-  public void poll(BooleanSupplier over) {
-    asked.add(over);
+  public boolean poll(BooleanSupplier over) {
+    return asked.add(over);
   }
 
   @Override
