@@ -1,5 +1,6 @@
 package io.peertap.config;
 
+import io.peertap.api.rule.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

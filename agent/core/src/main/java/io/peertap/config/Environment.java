@@ -1,5 +1,6 @@
 package io.peertap.config;
 
+import io.peertap.api.rule.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

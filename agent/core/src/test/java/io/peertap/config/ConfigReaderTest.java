@@ -436,13 +436,6 @@ class ConfigReaderTest {
                 + " true or false, on or off; using true");
   }
 
-  @Test
-  void distance_isLevenshteins() {
-    assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
-    assertThat(Nearest.distance("", "abc")).isEqualTo(3);
-    assertThat(Nearest.distance("abc", "abc")).isZero();
-  }
-
   private static List<Setting> rules(Config config) {
     return config.rules().with(List.of());
   }

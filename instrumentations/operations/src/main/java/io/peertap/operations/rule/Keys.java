@@ -1,5 +1,6 @@
 package io.peertap.operations.rule;
 
+import io.peertap.api.rule.Nearest;
 import io.peertap.api.rule.RuleLine;
 import io.peertap.operations.expression.Access;
 import io.peertap.operations.expression.Condition;
@@ -7,7 +8,6 @@ import io.peertap.operations.expression.Expression;
 import io.peertap.operations.expression.Label;
 import io.peertap.operations.pattern.ClassPatterns;
 import io.peertap.operations.pattern.MethodPatterns;
-import io.peertap.operations.text.Nearest;
 import io.peertap.operations.text.Refused;
 import io.peertap.operations.text.Texts;
 import java.util.LinkedHashMap;

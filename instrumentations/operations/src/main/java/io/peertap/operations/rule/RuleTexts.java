@@ -1,7 +1,7 @@
 package io.peertap.operations.rule;
 
+import io.peertap.api.rule.Nearest;
 import io.peertap.api.rule.RuleLine;
-import io.peertap.operations.text.Nearest;
 import io.peertap.operations.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

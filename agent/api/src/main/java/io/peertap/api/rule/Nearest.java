@@ -1,8 +1,8 @@
-package io.peertap.operations.text;
+package io.peertap.api.rule;
 
 import java.util.List;
 
-/** Finds the word that was probably meant. */
+/** Finds the word that was probably meant by one that nobody knows. */
 public final class Nearest {
 
   private static final int LONGEST = 64;
