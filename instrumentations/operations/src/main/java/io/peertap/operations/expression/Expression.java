@@ -95,20 +95,20 @@ public final class Expression {
       return new Step.SimpleName();
     }
     if (name.equals("length") && !call) {
-      return new Step.Length(new FieldStep(name, access));
+      return new Step.Length(MemberStep.field(name, access));
     }
     if (!call) {
-      return new FieldStep(name, access);
+      return MemberStep.field(name, access);
     }
     if (name.equals("size")) {
-      return new Step.Size(access.getters() ? new GetterStep(name, access) : null);
+      return new Step.Size(access.getters() ? MemberStep.getter(name, access) : null);
     }
     if (!access.getters()) {
       throw new Refused(
           name + "() runs the application's code",
           "name the field, or allow getters with unsafe.getters=on");
     }
-    return new GetterStep(name, access);
+    return MemberStep.getter(name, access);
   }
 
   /** Where it begins: an argument's index, {@link #THIS} or {@link #RESULT}. */

@@ -1,7 +1,11 @@
 package io.peertap.operations.expression;
 
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -9,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A field or a method, found by the run-time class. What is found is kept with that class and made of
  * JDK types only, so that neither the class nor the agent is held by it.
  */
-abstract class MemberStep<M extends AccessibleObject> implements Step {
+abstract class MemberStep<M extends AccessibleObject & Member> implements Step {
 
   private final Access access;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -20,15 +24,52 @@ abstract class MemberStep<M extends AccessibleObject> implements Step {
     }
   };
 
-  MemberStep(Access access) {
+  private MemberStep(Access access) {
     this.access = access;
   }
 
-  /** The member that a class itself declares; null if it does not. */
-  abstract M declared(Class<?> type);
+  /** {@code .field}, of any visibility, declared by the class or one above it. */
+  static Step field(String name, Access access) {
+    return new MemberStep<Field>(access) {
+      @Override
+      Field declared(Class<?> type) throws NoSuchFieldException {
+        return type.getDeclaredField(name);
+      }
 
-  /** Whether it does without an object. */
-  abstract boolean isStatic(M member);
+      @Override
+      Object read(Field field, Object value) throws ReflectiveOperationException {
+        return field.get(value);
+      }
+
+      @Override
+      public String toString() {
+        return "field " + name;
+      }
+    };
+  }
+
+  /** {@code .getter()}, for those who allow it: this runs the application's code. */
+  static Step getter(String name, Access access) {
+    return new MemberStep<Method>(access) {
+      @Override
+      Method declared(Class<?> type) throws NoSuchMethodException {
+        return type.getDeclaredMethod(name);
+      }
+
+      @Override
+      Object read(Method method, Object value) throws ReflectiveOperationException {
+        return method.invoke(value);
+      }
+
+      @Override
+      public String toString() {
+        return "method " + name + "()";
+      }
+    };
+  }
+
+  /** The member that a class itself declares. */
+  abstract M declared(Class<?> type) throws NoSuchFieldException, NoSuchMethodException;
 
   /** What it gives. */
   abstract Object read(M member, Object value) throws ReflectiveOperationException;
@@ -50,7 +91,8 @@ abstract class MemberStep<M extends AccessibleObject> implements Step {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       M member = declaredIn(each);
       if (member != null) {
-        return isStatic(member) || !open(member, each) ? Optional.empty() : Optional.of(member);
+        boolean isStatic = Modifier.isStatic(member.getModifiers());
+        return isStatic || !open(member, each) ? Optional.empty() : Optional.of(member);
       }
     }
     return Optional.empty();
@@ -60,7 +102,7 @@ abstract class MemberStep<M extends AccessibleObject> implements Step {
   private M declaredIn(Class<?> type) {
     try {
       return declared(type);
-    } catch (LinkageError e) {
+    } catch (NoSuchFieldException | NoSuchMethodException | LinkageError e) {
       return null;
     }
   }
