@@ -74,8 +74,9 @@ final class ClassShape extends ClassVisitor {
     return matching;
   }
 
+  /** Bridges only call the method that is meant, which would run twice what is hooked there. */
   static boolean matches(Hook hook, int access, String name, String descriptor) {
-    return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0
+    return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE)) == 0
         && hook.methods().contains(name)
         && Type.getArgumentTypes(descriptor).length == hook.arguments();
   }

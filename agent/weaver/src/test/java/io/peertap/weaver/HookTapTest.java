@@ -12,6 +12,7 @@ import io.peertap.weaver.sample.Notes;
 import io.peertap.weaver.sample.Taps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,16 @@ class HookTapTest {
     assertThat(greeter.visit(() -> greeter.visit(HookTapTest::nothing))).isEqualTo(1);
 
     assertThat(notes()).isEqualTo("made;enter nobody;enter nobody;returned 2 1;returned 1 1;");
+  }
+
+  @Test
+  void bridges_areNotTheMethodThatIsMeant() {
+    weave(tap(1, "apply", "Told"));
+
+    Function<String, String> greeter = new Greeter("!");
+    assertThat(greeter.apply("peer")).isEqualTo("peer!");
+
+    assertThat(notes()).isEqualTo("made;enter nobody;returned 1 peer!;");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.peertap.weaver.library;
 
+import java.util.function.UnaryOperator;
+
 /** What a library could be. */
-public class Greeter {
+public class Greeter implements UnaryOperator<String> {
 
   final String mark;
 
@@ -26,6 +28,12 @@ public class Greeter {
   public long twice(long number) {
     number = number * 2;
     return number;
+  }
+
+  /** Has a bridge: a second method of the same name, which takes any object. */
+  @Override
+  public String apply(String name) {
+    return name + mark;
   }
 
   /** Needs no instance. */
