@@ -10,7 +10,10 @@ public interface Connection {
   /** The counters that the connection's event loop writes. */
   Traffic traffic();
 
-  /** A handshake was seen; the connection is connected only once it has ended. */
+  /**
+   * A handshake was seen; the connection is connected only once it has ended. While a library
+   * {@linkplain Connections#upgrading upgrades} the connection, this names the secure channel.
+   */
   void securing(Security security);
 
   /** The transport is up. */
@@ -18,6 +21,9 @@ public interface Connection {
 
   /** The handshake ended well. */
   void secured(Security security, Muxer muxer);
+
+  /** What a library {@linkplain Connections#upgrading built} upon the connection stands. */
+  void upgraded(Muxer muxer);
 
   /**
    * The peer said who it is; what was counted under its address stays there.

@@ -40,6 +40,14 @@ public interface Connections {
   Connection adopted(
       Object carrier, Carrier view, Direction direction, Transport transport, SocketAddress remote);
 
+  /**
+   * A library builds something upon the carrier before it calls it connected: its own hello, a
+   * secure channel, a muxer. The connection, opened already or still to come, is connected only once
+   * that {@linkplain Connection#upgraded stands}; handshakes that others see in between are part of
+   * it. Whoever tells this also tells which peers {@linkplain Peers#failed could not be reached}.
+   */
+  void upgrading(Object carrier);
+
   /** An unconnected datagram socket: traffic by remote endpoint, no connection. */
   Endpoint endpoint(Object carrier, Carrier view, Transport transport);
 

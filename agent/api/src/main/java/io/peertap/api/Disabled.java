@@ -97,6 +97,12 @@ final class Disabled
   public void established() {}
 
   @Override
+  public void upgrading(Object carrier) {}
+
+  @Override
+  public void upgraded(Muxer muxer) {}
+
+  @Override
   public void secured(Security security, Muxer muxer) {}
 
   @Override

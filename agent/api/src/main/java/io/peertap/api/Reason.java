@@ -17,6 +17,8 @@ public enum Reason implements Label {
   DNS,
   /** The remote side broke the protocol. */
   PROTOCOL,
+  /** The remote peer is not the one that was asked for. */
+  IDENTITY,
   /** The application gave up; never counted as a failure. */
   CANCELLED,
   /** Anything else. */

@@ -53,6 +53,10 @@ final class ConnectionRecord extends Live implements Connection {
   private String protocolVersion;
   private boolean transportUp;
   private boolean handshaking;
+
+  /** A library builds upon the connection: handshakes below it are only a part of that. */
+  private boolean upgrading;
+
   private boolean failedOnce;
   private long handshakeNanos;
   private long connectedNanos;
@@ -111,9 +115,23 @@ final class ConnectionRecord extends Live implements Connection {
 
   @Override
   public synchronized void securing(Security with) {
-    if (!state.over() && !handshaking) {
-      handshaking = true;
+    if (!state.over() && (!handshaking || upgrading)) {
       security = with;
+      beginHandshake();
+    }
+  }
+
+  /** A library builds upon the connection. */
+  synchronized void upgrading() {
+    if (state == State.CONNECTING) {
+      upgrading = true;
+      beginHandshake();
+    }
+  }
+
+  private void beginHandshake() {
+    if (!handshaking) {
+      handshaking = true;
       handshakeNanos = records.clock().nanos();
     }
   }
@@ -133,9 +151,22 @@ final class ConnectionRecord extends Live implements Connection {
 
   @Override
   public synchronized void secured(Security with, Muxer over) {
-    if (!handshaking || state.over()) {
-      return;
+    if (upgrading) {
+      security = with;
+    } else if (handshaking && !state.over()) {
+      endHandshake(with, over);
     }
+  }
+
+  @Override
+  public synchronized void upgraded(Muxer over) {
+    if (upgrading && !state.over()) {
+      upgrading = false;
+      endHandshake(security, over);
+    }
+  }
+
+  private void endHandshake(Security with, Muxer over) {
     handshaking = false;
     cells
         .handshake(security, Outcome.SUCCESS)
@@ -376,7 +407,7 @@ final class ConnectionRecord extends Live implements Connection {
     Reason told = early ? earlyReason : reason;
     if (told == Reason.CANCELLED && inHandshake && closingSide != Side.LOCAL) {
       // The remote side hung up in the middle of the handshake.
-      told = security == Security.NONE ? Reason.RESET : Reason.TLS;
+      told = security == Security.TLS ? Reason.TLS : Reason.RESET;
     }
     Outcome outcome = Failures.outcome(told);
     if (!transportUp) {
@@ -387,7 +418,7 @@ final class ConnectionRecord extends Live implements Connection {
     cells.attempt(outcome);
     if (told != Reason.CANCELLED) {
       cells.error(phase, told);
-      records.unreached(peer, direction, told);
+      unreached(told);
     }
     end(told == Reason.CANCELLED ? State.DISCONNECTED : State.FAILED);
   }
@@ -395,6 +426,14 @@ final class ConnectionRecord extends Live implements Connection {
   /** A handshake that secures nothing is the protocol's own hello. */
   private Phase handshakePhase() {
     return security == Security.NONE ? Phase.NEGOTIATE : Phase.SECURE;
+  }
+
+  private void unreached(Reason reason) {
+    if (upgrading) {
+      peer.quality().attempted(false); // The library knows which of its dials was the last.
+    } else {
+      records.unreached(peer, direction, reason);
+    }
   }
 
   private void failConnection(Phase phase, Reason reason) {

@@ -2,20 +2,22 @@ package io.peertap.record;
 
 import io.peertap.api.Carrier;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Anything alive that hangs off a carrier: it is harvested, watched, and let go. */
 abstract class Live {
 
   private final WeakReference<Object> carrier;
-  private final Carrier view;
+  private volatile List<Carrier> views;
   private boolean missing;
   private String loop;
   private String loopLabel;
 
   Live(Object carrier, Carrier view) {
     this.carrier = new WeakReference<>(carrier);
-    this.view = view;
+    this.views = List.of(view);
   }
 
   /** The carrier, or null if it was collected. */
@@ -23,8 +25,23 @@ abstract class Live {
     return carrier.get();
   }
 
+  /** The view of whoever told of it first. */
   final Carrier view() {
-    return view;
+    return views.get(0);
+  }
+
+  /** The views of all modules that told of it: each may have left something in the carrier. */
+  final List<Carrier> views() {
+    return views;
+  }
+
+  /** One more module tells of the same carrier. */
+  final synchronized void toldBy(Carrier view) {
+    if (!views.contains(view)) {
+      List<Carrier> more = new ArrayList<>(views);
+      more.add(view);
+      views = more;
+    }
   }
 
   /** Brings counts into the metrics. */

@@ -67,6 +67,8 @@ public final class Records implements Telemetry, Connections {
   private final WeakConcurrentMap<Object, Live> byCarrier =
       new WeakConcurrentMap.WithInlinedExpunction<>();
   private final Attached<Security> handshakes = attached();
+  private final WeakConcurrentMap<Object, Boolean> upgrades =
+      new WeakConcurrentMap.WithInlinedExpunction<>();
   private final Set<Live> alive = ConcurrentHashMap.newKeySet();
   private final List<Reference<Runnable>> leavers = new CopyOnWriteArrayList<>();
   private final Counter listenerErrors;
@@ -257,6 +259,15 @@ public final class Records implements Telemetry, Connections {
   }
 
   @Override
+  public void upgrading(Object carrier) {
+    if (byCarrier.getIfPresent(carrier) instanceof ConnectionRecord known) {
+      known.upgrading();
+    } else {
+      upgrades.put(carrier, Boolean.TRUE);
+    }
+  }
+
+  @Override
   public Endpoint endpoint(Object carrier, Carrier view, Transport transport) {
     EndpointRecord fresh = new EndpointRecord(this, carrier, view, transport);
     Live known = byCarrier.putIfProbablyAbsent(carrier, fresh);
@@ -277,6 +288,7 @@ public final class Records implements Telemetry, Connections {
     Live known = byCarrier.putIfProbablyAbsent(carrier, fresh);
     if (known instanceof StreamRecord stream) {
       peers.release(fresh.peer());
+      stream.toldBy(view);
       return stream;
     }
     alive.add(fresh);
@@ -396,7 +408,9 @@ public final class Records implements Telemetry, Connections {
       }
     }
     for (Live live : alive) {
-      tell(live, Carrier::release);
+      for (Carrier view : live.views()) {
+        tell(live, (first, carrier) -> view.release(carrier));
+      }
     }
     alive.clear();
     byCarrier.clear();
@@ -512,6 +526,7 @@ public final class Records implements Telemetry, Connections {
       return null;
     }
     if (byCarrier.getIfPresent(carrier) instanceof ConnectionRecord known) {
+      known.toldBy(view);
       return known;
     }
     ConnectionRecord fresh = new ConnectionRecord(
@@ -520,6 +535,7 @@ public final class Records implements Telemetry, Connections {
       Live other = byCarrier.putIfProbablyAbsent(carrier, fresh);
       if (other instanceof ConnectionRecord faster) {
         peers.release(fresh.peer());
+        faster.toldBy(view);
         return faster;
       }
       alive.add(fresh);
@@ -531,6 +547,9 @@ public final class Records implements Telemetry, Connections {
         if (expected != null) {
           fresh.securing(expected);
         }
+      }
+      if (upgrades.remove(carrier) != null) {
+        fresh.upgrading();
       }
     }
     fresh.listens(); // It may have been told after the record was made, and before it was to be

@@ -10,11 +10,15 @@ import io.peertap.api.Transport;
 import io.peertap.metric.Counter;
 import io.peertap.metric.Slot;
 import io.peertap.metric.StreamFamilies;
+import java.util.concurrent.TimeUnit;
 
 /** One multiplexed stream of a connection. */
 final class StreamRecord extends Live implements Stream {
 
   private static final String NO_PROTOCOL = "none";
+
+  /** As long as bytes wait for the protocol that they belong to. */
+  private static final long NEGOTIATION_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Records records;
   private final Direction direction;
@@ -22,6 +26,7 @@ final class StreamRecord extends Live implements Stream {
   private final Peer peer;
   private final Traffic traffic = new Traffic(nanos -> {});
   private String protocol = NO_PROTOCOL;
+  private final long startedNanos;
   private boolean opened;
   private boolean ended;
   private long harvestedReceived;
@@ -44,6 +49,7 @@ final class StreamRecord extends Live implements Stream {
     this.direction = direction;
     this.transport = transport;
     this.peer = peer;
+    this.startedNanos = records.clock().nanos();
     count();
   }
 
@@ -62,7 +68,6 @@ final class StreamRecord extends Live implements Stream {
     if (ended || opened) {
       return;
     }
-    harvest(0);
     protocol = records.limitProtocol(name);
     count();
     countOpened();
@@ -82,11 +87,11 @@ final class StreamRecord extends Live implements Stream {
       return;
     }
     ended = true;
-    harvest(0);
     records.streamsPerPeer().less(peer.streams(), direction);
     if (!opened) {
       countOpened();
     }
+    harvest(records.clock().nanos());
     records
         .metrics()
         .counter(
@@ -103,6 +108,9 @@ final class StreamRecord extends Live implements Stream {
 
   @Override
   synchronized void harvest(long now) {
+    if (!opened && now - startedNanos < NEGOTIATION_NANOS) {
+      return;
+    }
     long in = traffic.receivedBytes();
     long out = traffic.sentBytes();
     received.add(in - harvestedReceived);

@@ -72,6 +72,22 @@ class ConnectionRecordTest {
           error negotiate reset
           hello, given up here | inbound | hello established closing:local closed \
           | disconnected>connecting>disconnected; attempt cancelled; handshake none cancelled
+          upgraded | outbound | upgrading established in:4 noise in:9 upgraded:yamux in:1 closed \
+          | disconnected>connecting>connected>disconnected; attempt success; dial success; \
+          handshake noise success; opened noise yamux; closed noise yamux remote
+          upgraded before the transport was told | inbound | upgrading securing upgraded:quic \
+          established closed | disconnected>connecting>connected>disconnected; attempt success; \
+          handshake tls success; opened tls quic; closed tls quic remote
+          upgraded with tls inside | inbound | upgrading established securing secured in:3 \
+          upgraded:mplex upgraded:yamux secured closed \
+          | disconnected>connecting>connected>disconnected; attempt success; \
+          handshake tls success; opened tls mplex; closed tls mplex remote
+          upgrade, remote hung up | inbound | upgrading established noise in:4 closed \
+          | disconnected>connecting>failed; attempt failure; handshake noise failure; \
+          error secure reset
+          upgrade that comes too late | inbound | established upgrading upgraded:yamux closed \
+          | disconnected>connecting>connected>disconnected; attempt success; \
+          opened none none; closed none none remote
           dial refused under tls | outbound | securing connect:refused closed \
           | disconnected>connecting>failed; attempt failure; dial failure; error connect refused
           refused | outbound | connect:refused closed \

@@ -4,9 +4,13 @@ import static io.peertap.api.Direction.INBOUND;
 import static io.peertap.api.Direction.OUTBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.peertap.api.Carrier;
 import io.peertap.api.Connection;
+import io.peertap.api.Phase;
+import io.peertap.api.Reason;
 import io.peertap.api.Transport;
 import io.peertap.metric.Numbers;
+import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -30,6 +34,8 @@ class RecordsTest {
   private static final String[] WORDS = {
     "established",
     "securing",
+    "upgrading",
+    "upgraded:yamux",
     "secured",
     "secured:http2",
     "identified:a",
@@ -63,6 +69,45 @@ class RecordsTest {
     assertThat(tables.records.of(carrier)).isSameAs(connection);
     assertThat(tables.records.of(new FakeCarrier())).isNull();
     assertThat(tables.numbers().sum("connection_state_transitions_total")).isEqualTo(1);
+  }
+
+  @Test
+  void everyModuleThatToldOfACarrierLeavesIt() {
+    Tables tables = new Tables();
+    FakeCarrier carrier = new FakeCarrier();
+    List<Object> left = new ArrayList<>();
+    tables.records.stream(carrier, leaving(left), null, OUTBOUND, Transport.TCP);
+    tables.records.stream(carrier, FakeCarrier.VIEW, null, OUTBOUND, Transport.TCP);
+    tables.records.stream(carrier, FakeCarrier.VIEW, null, OUTBOUND, Transport.TCP);
+
+    tables.records.release();
+
+    assertThat(left).containsExactly(carrier);
+    assertThat(carrier.released).isTrue();
+  }
+
+  private static Carrier leaving(List<Object> left) {
+    return (Carrier) Proxy.newProxyInstance(
+        Carrier.class.getClassLoader(), new Class<?>[] {Carrier.class}, (proxy, method, args) -> {
+          if (method.getName().equals("release")) {
+            left.add(args[0]);
+          }
+          return method.getName().equals("equals") ? proxy == args[0] : null;
+        });
+  }
+
+  @Test
+  void libraryThatUpgradesTellsItselfOfPeersItGivesUp() {
+    Tables tables = new Tables();
+    FakeCarrier carrier = new FakeCarrier();
+    tables.records.upgrading(carrier);
+    Connection connection = tables.opening(carrier, OUTBOUND, "192.0.2.1");
+    connection.failed(Phase.CONNECT, Reason.REFUSED);
+    tables.opening(new FakeCarrier(), OUTBOUND, "192.0.2.2").failed(Phase.CONNECT, Reason.REFUSED);
+
+    assertThat(tables.numbers().sum("connection_errors_total", "reason", "refused"))
+        .isEqualTo(2);
+    assertThat(tables.numbers().sum("peers_failed_total")).isEqualTo(1);
   }
 
   @Test

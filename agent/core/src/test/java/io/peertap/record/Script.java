@@ -55,6 +55,9 @@ final class Script {
       case "established" -> connection.established();
       case "hello" -> tables.records.expectHandshake(carrier, Security.NONE);
       case "welcomed" -> connection.secured(Security.NONE, Muxer.NONE);
+      case "upgrading" -> tables.records.upgrading(carrier);
+      case "noise" -> connection.securing(Security.NOISE);
+      case "upgraded" -> connection.upgraded(Muxer.valueOf(upper(argument)));
       case "securing" -> connection.securing(Security.TLS);
       case "secured" ->
         connection.secured(

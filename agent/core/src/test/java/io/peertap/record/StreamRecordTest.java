@@ -8,6 +8,7 @@ import io.peertap.api.Stream;
 import io.peertap.api.StreamEnd;
 import io.peertap.api.Transport;
 import io.peertap.metric.Numbers;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,9 +38,10 @@ class StreamRecordTest {
   }
 
   @Test
-  void bytesBeforeTheNegotiationHaveNoProtocol() {
+  void bytesOfTheNegotiationBelongToItsProtocol() {
     stream.traffic().received(3);
     stream.traffic().sent(1);
+    assertThat(tables.numbers().sum("stream_received_bytes_total")).isZero();
     stream.negotiated("/ping/1");
     stream.traffic().received(5);
     stream.traffic().sent(2);
@@ -47,12 +49,27 @@ class StreamRecordTest {
 
     Numbers numbers = tables.numbers();
 
+    assertThat(numbers.sum("stream_received_bytes_total", "protocol", "none")).isZero();
+    assertThat(numbers.sum("stream_received_bytes_total", "protocol", "/ping/1"))
+        .isEqualTo(8);
+    assertThat(numbers.sum("stream_sent_bytes_total", "protocol", "/ping/1")).isEqualTo(3);
+    assertThat(numbers.sum("received_bytes_total")).as("one level below").isZero();
+  }
+
+  @Test
+  void bytesDoNotWaitForAProtocolForEver() {
+    stream.traffic().received(3);
+    tables.clock.pass(Duration.ofSeconds(10));
+    assertThat(tables.numbers().sum("stream_received_bytes_total", "protocol", "none"))
+        .isEqualTo(3);
+    stream.negotiated("/ping/1");
+    stream.traffic().received(5);
+
+    Numbers numbers = tables.numbers();
+
     assertThat(numbers.sum("stream_received_bytes_total", "protocol", "none")).isEqualTo(3);
     assertThat(numbers.sum("stream_received_bytes_total", "protocol", "/ping/1"))
         .isEqualTo(5);
-    assertThat(numbers.sum("stream_sent_bytes_total", "protocol", "none")).isEqualTo(1);
-    assertThat(numbers.sum("stream_sent_bytes_total", "protocol", "/ping/1")).isEqualTo(2);
-    assertThat(numbers.sum("received_bytes_total")).as("one level below").isZero();
   }
 
   @Test
