@@ -147,20 +147,22 @@ final class Taps {
     return connection == null ? null : Tap.of(connection);
   }
 
-  /** A stream of a channel that counts. */
+  /** A stream of a channel that counts, or one that a library's module knows more about. */
   private static Tap stream(Channel channel) {
     Tap parent = of(channel.parent());
-    if (parent == null || parent.connection() == null) {
+    Connection connection = parent == null ? null : parent.connection();
+    boolean known = CONNECTIONS.streamOf(channel) != null;
+    if (connection == null && !known) {
       return null;
     }
     Stream stream = CONNECTIONS.stream(
         channel,
         VIEW,
-        parent.connection(),
+        connection,
         Streams.isOutbound(channel) ? Direction.OUTBOUND : Direction.INBOUND,
         transport(channel.parent()));
     String protocol = Streams.protocol(channel);
-    if (protocol != null) {
+    if (protocol != null && !known) { // Else its module will say what is spoken there.
       stream.negotiated(protocol);
     }
     return Tap.of(stream);
