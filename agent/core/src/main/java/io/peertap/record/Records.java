@@ -67,8 +67,7 @@ public final class Records implements Telemetry, Connections {
   private final WeakConcurrentMap<Object, Live> byCarrier =
       new WeakConcurrentMap.WithInlinedExpunction<>();
   private final Attached<Security> handshakes = attached();
-  private final WeakConcurrentMap<Object, Boolean> upgrades =
-      new WeakConcurrentMap.WithInlinedExpunction<>();
+  private final Attached<Boolean> upgrades = attached();
   private final Set<Live> alive = ConcurrentHashMap.newKeySet();
   private final List<Reference<Runnable>> leavers = new CopyOnWriteArrayList<>();
   private final Counter listenerErrors;

@@ -1,0 +1,4 @@
+package io.libp2p.etc.types;
+
+/** Signatures only. */
+public abstract class WBytes {}

@@ -1,0 +1,4 @@
+package io.libp2p.mux.mplex;
+
+/** Signatures only. */
+public abstract class MplexHandler {}

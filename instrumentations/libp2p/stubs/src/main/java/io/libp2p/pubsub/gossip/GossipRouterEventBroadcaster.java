@@ -1,0 +1,4 @@
+package io.libp2p.pubsub.gossip;
+
+/** Signatures only. */
+public abstract class GossipRouterEventBroadcaster {}
