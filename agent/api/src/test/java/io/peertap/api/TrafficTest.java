@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The counters that an event loop writes. */
@@ -31,6 +32,13 @@ class TrafficTest {
 
     assertThat(traffic.receivedBytes()).isEqualTo(7);
     assertThat(traffic.sentBytes()).isEqualTo(5 + (1L << 40));
+  }
+
+  @Test
+  void bytesOfManyWriters_addUp() {
+    IntStream.range(0, 4000).parallel().forEach(i -> traffic.sentConcurrently(i));
+
+    assertThat(traffic.sentBytes()).isEqualTo(3999L * 4000 / 2);
   }
 
   @Test
