@@ -20,6 +20,7 @@ import java.util.List;
  * @param isTap whether it is a {@link MethodTap}
  * @param reads the values that a tap takes at the method's begin: indexes of arguments, or {@link
  *     MethodTap#THIS}; an advice says itself what it takes
+ * @param optional whether only some releases have the method: to be without it is no news then
  */
 public record Hook(
     String type,
@@ -28,7 +29,8 @@ public record Hook(
     List<String> needs,
     String advice,
     boolean isTap,
-    List<Integer> reads) {
+    List<Integer> reads,
+    boolean optional) {
 
   /** Begins a hook into the class of this unrelocated binary name. */
   public static Builder on(String type) {
@@ -47,6 +49,7 @@ public record Hook(
     private List<String> methods = List.of();
     private int arguments;
     private List<String> needs = List.of();
+    private boolean optional;
 
     private Builder(String type) {
       this.type = type;
@@ -65,9 +68,18 @@ public record Hook(
       return this;
     }
 
+    /**
+     * Only some releases have the method, and other hooks do its work in the others. Without it the
+     * hook is skipped as ever, but nobody is told that the release is unknown.
+     */
+    public Builder optional() {
+      this.optional = true;
+      return this;
+    }
+
     /** The advice class that runs there; ends the hook. */
     public Hook advice(String adviceClass) {
-      return new Hook(type, methods, arguments, needs, adviceClass, false, List.of());
+      return new Hook(type, methods, arguments, needs, adviceClass, false, List.of(), optional);
     }
 
     /**
@@ -80,7 +92,7 @@ public record Hook(
      *     MethodTap#THIS}; without any, its begin costs no allocation
      */
     public Hook tap(String tapClass, Integer... reads) {
-      return new Hook(type, methods, arguments, needs, tapClass, true, List.of(reads));
+      return new Hook(type, methods, arguments, needs, tapClass, true, List.of(reads), optional);
     }
   }
 }

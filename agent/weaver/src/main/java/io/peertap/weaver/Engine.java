@@ -81,7 +81,9 @@ final class Engine {
   private void reportSkipped(Target target, String prefix, String source) {
     for (Hook hook : target.hooks()) {
       HookState state = hooks.get(target.module(), prefix, hook);
-      if (state.state() == HookState.State.SKIPPED && reported.add(state.key())) {
+      if (state.state() == HookState.State.SKIPPED
+          && !hook.optional()
+          && reported.add(state.key())) {
         listener.problem(
             "module " + target.module().name() + " does not know this version of " + prefix
                 + target.suffix().replace('/', '.') + (source.isEmpty() ? "" : " (" + source + ")")

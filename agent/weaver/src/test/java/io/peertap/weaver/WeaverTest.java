@@ -72,6 +72,16 @@ class WeaverTest {
   }
 
   @Test
+  void missingMethodOfOtherReleases_isSkippedAndNotSaid() {
+    weave(
+        Hook.on(GREETER).method(3, "greet").optional().advice(NOTES + "$Enter"),
+        hook(1, "length", "Static"));
+
+    assertThat(state("Greeter#greet/3")).isEqualTo(HookState.State.SKIPPED);
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
   void missingField_isSkipped() {
     weave(Hook.on(GREETER).method(2, "greet").needs("channel").advice(NOTES + "$Enter"));
 
