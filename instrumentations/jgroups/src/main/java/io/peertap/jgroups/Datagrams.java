@@ -1,0 +1,71 @@
+package io.peertap.jgroups;
+
+import io.peertap.api.Attached;
+import io.peertap.api.Carrier;
+import io.peertap.api.Connection;
+import io.peertap.api.Endpoint;
+import io.peertap.api.Telemetry;
+import io.peertap.api.Transport;
+
+/** The datagram sockets of a UDP transport, its unicast and its multicast one taken together. */
+final class Datagrams implements Carrier {
+
+  private static final Attached<Endpoint> ENDPOINTS = Telemetry.current().attached();
+  private static final Datagrams VIEW = new Datagrams();
+
+  private Datagrams() {}
+
+  /** The endpoint of a transport; null if its sockets are closed. */
+  static Endpoint existing(Object udp) {
+    return ENDPOINTS.get(udp);
+  }
+
+  /** The endpoint of a transport whose sockets are open. */
+  static Endpoint of(Object udp) {
+    Endpoint known = ENDPOINTS.get(udp);
+    if (known != null) {
+      return known;
+    }
+    Endpoint fresh = Telemetry.current().connections().endpoint(udp, VIEW, Transport.UDP);
+    ENDPOINTS.put(udp, fresh);
+    return fresh;
+  }
+
+  /** Its sockets are closed. */
+  static void closed(Object udp) {
+    Endpoint endpoint = ENDPOINTS.remove(udp);
+    if (endpoint != null) {
+      endpoint.closed();
+    }
+  }
+
+  @Override
+  public boolean isOpen(Object carrier) {
+    return existing(carrier) != null;
+  }
+
+  @Override
+  public boolean isWritable(Object carrier) {
+    return true;
+  }
+
+  @Override
+  public String loop(Object carrier) {
+    return null;
+  }
+
+  @Override
+  public int pendingTasks(Object carrier) {
+    return -1;
+  }
+
+  @Override
+  public void sampleRoundTrip(Object carrier, Connection connection) {
+    // A datagram socket has none.
+  }
+
+  @Override
+  public void release(Object carrier) {
+    // Nothing is kept in the transport.
+  }
+}

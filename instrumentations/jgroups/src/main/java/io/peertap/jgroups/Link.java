@@ -1,0 +1,140 @@
+package io.peertap.jgroups;
+
+import io.peertap.api.Connection;
+import io.peertap.api.Direction;
+import io.peertap.api.Muxer;
+import io.peertap.api.Phase;
+import io.peertap.api.Reason;
+import io.peertap.api.Security;
+import io.peertap.api.Side;
+import io.peertap.api.Traffic;
+import org.jgroups.Address;
+
+/** One connection as its hooks see it: its handle, and what they must remember in between. */
+final class Link {
+
+  private final Connection handle;
+  private final Direction direction;
+  private volatile boolean up;
+  private volatile boolean over;
+  private volatile boolean dialling;
+  private volatile boolean closedEarly;
+  private boolean encrypted;
+  private boolean parted;
+  private int toWrite;
+  private long filled;
+
+  Link(Connection handle, Direction direction) {
+    this.handle = handle;
+    this.direction = direction;
+  }
+
+  Traffic traffic() {
+    return handle.traffic();
+  }
+
+  /** Whether it is connected, or was. */
+  boolean isUp() {
+    return up;
+  }
+
+  /** The socket encrypts; the handshake comes before anything of JGroups. */
+  void encrypts() {
+    encrypted = true;
+    handle.securing(Security.TLS);
+  }
+
+  /** A dial begins: a close comes before the reason for it. */
+  void dialling() {
+    dialling = true;
+  }
+
+  /** The dial returned, which may leave it under way. */
+  void dialled(Address peer, boolean connected) {
+    dialling = false;
+    if (connected) {
+      up(peer);
+    }
+    if (closedEarly) {
+      closed(peer);
+    }
+  }
+
+  /** The dial failed. */
+  void undialled(Throwable cause) {
+    dialling = false;
+    handle.failed(Phase.CONNECT, cause);
+    closed(null);
+  }
+
+  /** Both sides know each other's address. */
+  void up(Address peer) {
+    if (!up) {
+      if (encrypted) {
+        handle.secured(Security.TLS, Muxer.NONE);
+      }
+      handle.established();
+      up = true;
+      Members.connected(peer, this);
+    }
+  }
+
+  /** The member behind it is known. */
+  void identified(String member) {
+    handle.identified(member, null, null);
+  }
+
+  /** The hello was not one of a member's. */
+  void refused(Throwable cause) {
+    handle.failed(Phase.NEGOTIATE, cause);
+  }
+
+  /** It broke, and JGroups keeps the reason to itself. */
+  void broken() {
+    if (!up) {
+      Phase phase = direction == Direction.OUTBOUND ? Phase.CONNECT : Phase.NEGOTIATE;
+      handle.failed(phase, Reason.OTHER);
+    }
+  }
+
+  void closing(Side side) {
+    handle.closing(side);
+  }
+
+  void closed(Address peer) {
+    if (dialling) {
+      closedEarly = true;
+    } else if (!over) {
+      over = true;
+      handle.closed();
+      Members.disconnected(peer, this);
+    }
+  }
+
+  /** Whether the peer's goodbye is counted for the first time. */
+  boolean parts() {
+    boolean first = !parted;
+    parted = true;
+    return first;
+  }
+
+  /** So much waits; under the connection's send lock. */
+  void writing(int bytes) {
+    toWrite = bytes;
+  }
+
+  /** So much still waits; under the same lock. */
+  void written(int bytes) {
+    handle.traffic().sent(toWrite - bytes);
+  }
+
+  /** So much is in its read buffers; on the thread that reads. */
+  void reading(long bytes) {
+    filled = bytes;
+  }
+
+  /** So much is there now; on the same thread. */
+  void read(long bytes) {
+    handle.traffic().received(bytes - filled);
+  }
+}
