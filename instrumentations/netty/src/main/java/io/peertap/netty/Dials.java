@@ -44,10 +44,14 @@ final class Dials {
       Connection connection = tap.connection();
       Watch.over(promise, done -> {
         if (done.cause() != null) {
-          connection.failed(Phase.CONNECT, done.cause());
+          connection.failed(phase(channel, done.cause()), done.cause());
         }
       });
     }
+  }
+
+  private static Phase phase(Channel channel, Throwable cause) {
+    return Quic.isConnection(channel) ? Quic.phase(cause) : Phase.CONNECT;
   }
 
   /** A name is being looked up by somebody who dials without Bootstrap. */

@@ -13,6 +13,8 @@ public final class NettyInstrumentation implements Instrumentation {
 
   private static final String HEAD = "io.netty.channel.DefaultChannelPipeline$HeadContext";
   private static final String BUFFER = "io.netty.channel.ChannelOutboundBuffer";
+  private static final String QUIC = "io.netty.handler.codec.quic.";
+  private static final String INCUBATED_QUIC = "io.netty.incubator.codec.quic.";
   private static final String ADVICE = "io.peertap.netty.";
 
   @Override
@@ -76,9 +78,27 @@ public final class NettyInstrumentation implements Instrumentation {
             .advice(ADVICE + "TlsAdvice$Added"),
         // Multiplexed streams without an outbound buffer of their own.
         streamWrite("io.netty.handler.codec.http2.AbstractHttp2StreamChannel$Http2ChannelUnsafe"),
-        streamWrite("io.netty.handler.codec.quic.QuicheQuicStreamChannel$QuicStreamChannelUnsafe"),
-        streamWrite(
-            "io.netty.incubator.codec.quic.QuicheQuicStreamChannel$QuicStreamChannelUnsafe"));
+        streamWrite(QUIC + "QuicheQuicStreamChannel$QuicStreamChannelUnsafe"),
+        streamWrite(INCUBATED_QUIC + "QuicheQuicStreamChannel$QuicStreamChannelUnsafe"),
+        quicBegin(QUIC),
+        quicBegin(INCUBATED_QUIC),
+        quicReset(QUIC, "shutdown0"),
+        quicReset(INCUBATED_QUIC, "shutdown0"),
+        quicReset(QUIC, "shutdownOutput0"),
+        quicReset(INCUBATED_QUIC, "shutdownOutput0"));
+  }
+
+  private static Hook quicBegin(String packageName) {
+    return Hook.on(packageName + "QuicheQuicChannel")
+        .method(1, "attachQuicheConnection")
+        .advice(ADVICE + "QuicAdvice$Begin");
+  }
+
+  /** With an error code, that is; without one a stream ends in order. */
+  private static Hook quicReset(String packageName, String method) {
+    return Hook.on(packageName + "QuicheQuicStreamChannel")
+        .method(2, method)
+        .advice(ADVICE + "QuicAdvice$Reset");
   }
 
   private static Hook head(int arguments, String method, String advice) {

@@ -17,12 +17,20 @@ final class Streams {
     return Boolean.TRUE.equals(Getters.ask(channel, "isLocalCreated")); // QUIC of either package.
   }
 
-  /** The protocol that the channel's class stands for, or null. */
+  /** The protocol that the stream speaks, as far as its connection tells; or null. */
   static String protocol(Channel channel) {
     if (isHttp2(channel)) {
       return "h2";
     }
-    return channel.getClass().getName().contains(".quic.") ? "quic" : null;
+    return Quic.isConnection(channel.parent()) ? Quic.streamProtocol(channel.parent()) : null;
+  }
+
+  /** Whether this failure says that the remote side gave the stream up; QUIC of either package. */
+  static boolean isReset(Throwable cause) {
+    String type = cause.getClass().getName();
+    return type.endsWith(".QuicStreamResetException")
+        || (type.endsWith(".QuicException") // Before 4.2.3, with the name of quiche's error.
+            && String.valueOf(cause.getMessage()).contains("STREAM_RESET"));
   }
 
   private static boolean isHttp2(Channel channel) {

@@ -24,6 +24,7 @@ final class Tap {
   private volatile String loop;
   private SocketAddress connectedTo;
   private boolean progressed;
+  private StreamEnd reset;
 
   private Tap(Connection connection, Stream stream, Endpoint endpoint, Traffic traffic) {
     this.connection = connection;
@@ -34,6 +35,11 @@ final class Tap {
 
   static Tap of(Connection connection) {
     return new Tap(connection, null, null, connection.traffic());
+  }
+
+  /** Of a connection whose bytes its socket counts. */
+  static Tap above(Connection connection) {
+    return new Tap(connection, null, null, null);
   }
 
   static Tap of(Stream stream) {
@@ -52,14 +58,14 @@ final class Tap {
   void read(Object message) {
     if (traffic != null) {
       traffic.received(Sizes.of(message));
-    } else {
+    } else if (endpoint != null) {
       readDatagram(message);
     }
   }
 
   /** A connection's bytes count when the socket takes them, a stream's when they are handed over. */
   void queued(int bytes) {
-    if (connection != null) {
+    if (isSocket()) {
       traffic.queued(bytes);
     } else if (stream != null) {
       traffic.sent(bytes);
@@ -67,14 +73,14 @@ final class Tap {
   }
 
   void flushed(long bytes) {
-    if (connection != null) {
+    if (isSocket()) {
       progressed = true;
       traffic.sent(bytes);
     }
   }
 
   void done(ChannelOutboundBuffer buffer) {
-    if (connection != null) {
+    if (isSocket()) {
       if (!progressed) { // Transports of whole messages tell no progress.
         traffic.sent(Sizes.of(buffer.current()));
       }
@@ -86,7 +92,7 @@ final class Tap {
   }
 
   void dropped() {
-    if (connection != null) {
+    if (isSocket()) {
       progressed = false;
       traffic.dequeued();
     }
@@ -95,6 +101,8 @@ final class Tap {
   void readFailed(Throwable cause) {
     if (connection != null) {
       connection.failed(Phase.READ, cause);
+    } else if (stream != null && reset == null && Streams.isReset(cause)) {
+      reset = StreamEnd.RESET_REMOTE;
     }
   }
 
@@ -110,11 +118,16 @@ final class Tap {
     }
   }
 
+  /** This side resets the stream. */
+  void reset() {
+    reset = reset == null ? StreamEnd.RESET_LOCAL : reset;
+  }
+
   void closed(boolean parentOpen) {
     if (connection != null) {
       connection.closed();
     } else if (stream != null) {
-      stream.ended(parentOpen ? StreamEnd.CLOSED : StreamEnd.CONNECTION);
+      stream.ended(reset != null ? reset : parentOpen ? StreamEnd.CLOSED : StreamEnd.CONNECTION);
     } else {
       endpoint.closed();
     }
@@ -125,12 +138,24 @@ final class Tap {
     connectedTo = remote;
   }
 
+  /** Datagrams of that remote are those of this connection from now on. */
+  void carries(SocketAddress remote, Connection carried) {
+    if (endpoint != null) {
+      endpoint.carries(remote, carried);
+    }
+  }
+
   void servedBy(String thread) {
     loop = thread;
   }
 
   String loop() {
     return loop;
+  }
+
+  /** Whether it is a connection whose bytes are counted here. */
+  private boolean isSocket() {
+    return connection != null && traffic != null;
   }
 
   private void readDatagram(Object message) {

@@ -75,6 +75,17 @@ final class Taps {
     }
   }
 
+  /** A QUIC connection begins: one that was dialled is known, one that was accepted is not. */
+  static void handshaking(Channel channel) {
+    Tap tap = existing(channel);
+    if (tap == null && !isKnown(channel)) {
+      tap = open(channel, Direction.INBOUND, Remotes.of(channel));
+    }
+    if (tap != null && tap.connection() != null) {
+      Quic.begins(channel, tap);
+    }
+  }
+
   /** The channel's transport is up. */
   static void active(Channel channel) {
     Tap tap = existing(channel);
@@ -87,6 +98,9 @@ final class Taps {
       tap.servedBy(Thread.currentThread().getName());
       if (tap.connection() != null) {
         Handshakes.begin(channel, tap);
+        if (Quic.isConnection(channel)) {
+          Quic.established(channel, tap.connection());
+        }
         tap.connection().established();
       }
     }
@@ -97,6 +111,9 @@ final class Taps {
     Attribute<Object> attribute = channel.attr(KEY);
     if (attribute.get() instanceof Tap tap) {
       attribute.set(IGNORED);
+      if (Quic.isConnection(channel)) {
+        Quic.closed(channel, tap.connection(), tap.loop() != null);
+      }
       tap.closed(channel.parent() == null || channel.parent().isOpen());
     }
   }
@@ -131,8 +148,10 @@ final class Taps {
     if (!isSingleConnection(channel)) {
       return stream(channel);
     }
-    return tap(CONNECTIONS.adopted(
-        channel, VIEW, direction(channel), transport(channel), Remotes.of(channel)));
+    return tap(
+        channel,
+        CONNECTIONS.adopted(
+            channel, VIEW, direction(channel), transport(channel), Remotes.of(channel)));
   }
 
   private static Tap open(Channel channel, Direction direction, SocketAddress remote) {
@@ -140,11 +159,16 @@ final class Taps {
         ? ignore(channel)
         : put(
             channel,
-            tap(CONNECTIONS.opening(channel, VIEW, direction, transport(channel), remote)));
+            tap(
+                channel,
+                CONNECTIONS.opening(channel, VIEW, direction, transport(channel), remote)));
   }
 
-  private static Tap tap(Connection connection) {
-    return connection == null ? null : Tap.of(connection);
+  private static Tap tap(Channel channel, Connection connection) {
+    if (connection == null) {
+      return null;
+    }
+    return Quic.isConnection(channel) ? Tap.above(connection) : Tap.of(connection);
   }
 
   /** A stream of a channel that counts, or one that a library's module knows more about. */
@@ -194,11 +218,13 @@ final class Taps {
   }
 
   private static Direction direction(Channel channel) {
-    return channel.parent() == null ? Direction.OUTBOUND : Direction.INBOUND;
+    return channel.parent() == null || (Quic.isConnection(channel) && Quic.isClient(channel))
+        ? Direction.OUTBOUND
+        : Direction.INBOUND;
   }
 
   static Transport transport(Channel channel) {
-    if (channel.parent() instanceof DatagramChannel) {
+    if (Quic.isConnection(channel)) {
       return Transport.QUIC;
     }
     if (channel instanceof LocalChannel) {

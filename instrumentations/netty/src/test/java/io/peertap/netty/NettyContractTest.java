@@ -34,7 +34,11 @@ class NettyContractTest extends InstrumentationContract {
   /** Netty 4.2's QUIC is not on the class path, the incubator's is. */
   @Override
   protected List<String> unreachable() {
-    return List.of("QuicStreamChannelUnsafe#write/2");
+    return List.of(
+        "QuicStreamChannelUnsafe#write/2",
+        "QuicheQuicChannel#attachQuicheConnection/1",
+        "QuicheQuicStreamChannel#shutdown0/2",
+        "QuicheQuicStreamChannel#shutdownOutput0/2");
   }
 
   /** What the application did; ports and encrypted lengths differ from run to run. */

@@ -1,0 +1,53 @@
+package io.peertap.quic;
+
+import io.peertap.test.SelfSigned;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * A QUIC server and one client of some Netty. JDK types only, so that a test may drive a Netty of
+ * another class loader.
+ */
+public interface Pair extends AutoCloseable {
+
+  /** What both ends speak. */
+  String ALPN = "echo";
+
+  /** What one end has counted, as its own library tells; to be compared with samples. */
+  record Counted(double sent, double lost, double retransmitted) {}
+
+  /** Starts the server; answers where it listens. */
+  InetSocketAddress listen(SelfSigned identity, Duration idleTimeout) throws Exception;
+
+  /** Connects the client; it trusts only this one. Throws what the library answers. */
+  void dial(InetSocketAddress remote, SelfSigned trusted, Duration timeout) throws Exception;
+
+  /** So many streams, one after the other: bytes there, the same bytes back, an orderly end. */
+  void echo(int streams, int bytes) throws Exception;
+
+  /** Opens streams that stay open, a byte on each. */
+  void open(int streams) throws Exception;
+
+  /** One stream that the client resets. */
+  void resetByClient() throws Exception;
+
+  /** One stream that the server resets. */
+  void resetByServer() throws Exception;
+
+  /** The client closes the connection; both ends have closed on return. */
+  void hangUp() throws Exception;
+
+  /** Waits until the server's end has closed. */
+  void awaitServerClosed() throws Exception;
+
+  Counted client() throws Exception;
+
+  Counted server() throws Exception;
+
+  /** Closes the sockets of both ends; what they counted may still be asked. */
+  void closeSockets() throws Exception;
+
+  /** Ends sockets and threads. */
+  @Override
+  void close();
+}

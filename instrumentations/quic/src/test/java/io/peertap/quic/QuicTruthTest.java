@@ -1,0 +1,247 @@
+package io.peertap.quic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.peertap.test.InProcessAgent;
+import io.peertap.test.Loss;
+import io.peertap.test.Scrape;
+import io.peertap.test.SelfSigned;
+import io.peertap.test.UdpLink;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The numbers of both ends of QUIC connections, next to what Netty, the link and the test count. */
+class QuicTruthTest {
+
+  private static final String OPTIONS =
+      "rtt.interval=1s,tick=1s,peers.families=all,peers.label=full";
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration ONE_WAY = Duration.ofMillis(10);
+
+  private static SelfSigned identity;
+
+  static List<String> nettys() {
+    return Nettys.ALL;
+  }
+
+  @BeforeAll
+  static void makeIdentity() throws Exception {
+    identity = SelfSigned.create();
+  }
+
+  @ParameterizedTest
+  @MethodSource("nettys")
+  void overALossyLink_packetsAreThoseOfTheLibrary_andTheRatioMoves(String id) throws Exception {
+    try (Nettys netty = Nettys.open(id);
+        Pair pair = netty.pair();
+        InProcessAgent agent = InProcessAgent.start(OPTIONS);
+        UdpLink link = new UdpLink(pair.listen(identity, LONG))) {
+      long start = System.nanoTime();
+      link.delay(ONE_WAY);
+      pair.dial(link.address(), identity, LONG);
+      link.lose(Loss.every(25), Loss.every(25));
+      pair.echo(2, 100_000);
+      String peer = "127.0.0.1:" + link.address().getPort();
+      Awaitility.await().untilAsserted(() -> {
+        assertThat(agent.scrape().sum("quic_packet_loss_ratio")).isPositive();
+        assertThat(agent.scrape().sum("peer_quic_packet_loss_ratio", "peer", peer))
+            .isPositive();
+        assertThat(agent.scrape().sum("peer_rtt_seconds", "peer", peer)).isPositive();
+      });
+      link.lose(Loss.NONE, Loss.NONE);
+      pair.hangUp();
+      double elapsed = (System.nanoTime() - start) / 1e9;
+      pair.closeSockets();
+      agent.awaitEmpty();
+
+      Scrape end = agent.scrape();
+      Pair.Counted client = pair.client();
+      Pair.Counted server = pair.server();
+      assertThat(client.lost()).isPositive();
+      assertThat(end.sum("quic_packets_sent_total")).isEqualTo(client.sent() + server.sent());
+      assertThat(end.sum("quic_packets_lost_total")).isEqualTo(client.lost() + server.lost());
+      assertThat(end.sum("quic_retransmissions_total"))
+          .isEqualTo(client.retransmitted() + server.retransmitted());
+      assertThat(end.sum("peer_quic_packets_sent_total", "peer", peer)).isEqualTo(client.sent());
+      assertThat(end.sum("peer_quic_packets_lost_total", "peer", peer)).isEqualTo(client.lost());
+      assertThat(end.sum("quic_packets_lost_total"))
+          .as("the link lost more, or Netty gave up what came late")
+          .isBetween(1.0, end.sum("quic_packets_sent_total"));
+      double mean =
+          end.observed("rtt_seconds", "source", "quic") / end.sum("rtt_seconds", "source", "quic");
+      assertThat(mean).isBetween(2 * ONE_WAY.toNanos() / 1e9, elapsed);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nettys")
+  void everyDatagramsBytesCountOnce_andStreamsAboveThem(String id) throws Exception {
+    try (Nettys netty = Nettys.open(id);
+        Pair pair = netty.pair();
+        InProcessAgent agent = InProcessAgent.start(OPTIONS);
+        UdpLink link = new UdpLink(pair.listen(identity, LONG))) {
+      pair.dial(link.address(), identity, LONG);
+      pair.echo(5, 30_000);
+      pair.hangUp();
+      Awaitility.await("the last datagrams")
+          .until(() -> agent.scrape().sum("received_bytes_total") == wire(link));
+      pair.closeSockets();
+      agent.awaitEmpty();
+
+      double wire = wire(link);
+      Scrape end = agent.scrape();
+      assertThat(end.sum("sent_bytes_total")).isEqualTo(wire);
+      assertThat(end.sum("received_bytes_total")).isEqualTo(wire);
+      assertThat(end.sum("stream_sent_bytes_total", "transport", "quic", "protocol", Pair.ALPN))
+          .isEqualTo(2 * 5 * 30_000);
+      assertThat(end.sum("stream_received_bytes_total", "transport", "quic", "protocol", Pair.ALPN))
+          .isEqualTo(2 * 5 * 30_000);
+      assertThat(end.sum("stream_sent_bytes_total")).isEqualTo(2 * 5 * 30_000);
+      String[] muxed = {"transport", "quic", "protocol", Pair.ALPN, "streams", "muxed"};
+      assertThat(end.sum("sent_bytes_total", muxed)).isBetween(2 * 5 * 30_000.0, wire);
+      String peer = "127.0.0.1:" + link.address().getPort();
+      assertThat(end.sum("peer_sent_bytes_total", "peer", peer))
+          .as("all that the client sent")
+          .isEqualTo((double) link.toServer().bytes());
+      assertThat(end.sum("quic_packets_lost_total"))
+          .isEqualTo(pair.client().lost() + pair.server().lost());
+    }
+  }
+
+  private static double wire(UdpLink link) {
+    return (double) (link.toServer().bytes() + link.toClients().bytes());
+  }
+
+  @ParameterizedTest
+  @MethodSource("nettys")
+  void connectionsAndStreams_byDirection_andHowTheyEnd(String id) throws Exception {
+    try (Nettys netty = Nettys.open(id);
+        Pair pair = netty.pair();
+        InProcessAgent agent = InProcessAgent.start(OPTIONS)) {
+      InetSocketAddress server = pair.listen(identity, LONG);
+      long start = System.nanoTime();
+      pair.dial(server, identity, LONG);
+      double dialled = (System.nanoTime() - start) / 1e9;
+      pair.echo(3, 100);
+      pair.resetByClient();
+      pair.resetByServer();
+      pair.open(4);
+      for (String direction : List.of("inbound", "outbound")) {
+        String[] quic = {"transport", "quic", "direction", direction};
+        Awaitility.await(direction + " streams")
+            .untilAsserted(() -> assertThat(agent.scrape().sum("streams", quic)).isEqualTo(4));
+        assertThat(agent.scrape().sum("connections", quic)).isEqualTo(1);
+      }
+      assertThat(agent
+              .scrape()
+              .sum("peer_streams", "transport", "quic", "peer", "127.0.0.1:" + server.getPort()))
+          .isEqualTo(4);
+      pair.hangUp();
+      pair.closeSockets();
+      agent.awaitEmpty();
+
+      Scrape end = agent.scrape();
+      for (String direction : List.of("inbound", "outbound")) {
+        String[] opened = {
+          "transport", "quic", "direction", direction, "security", "tls", "muxer", "quic"
+        };
+        assertThat(end.sum("connections_opened_total", opened)).as(direction).isEqualTo(1);
+        assertThat(end.sum("connections_closed_total", opened)).as(direction).isEqualTo(1);
+        String[] streams = {"transport", "quic", "direction", direction, "protocol", Pair.ALPN};
+        assertThat(end.sum("streams_opened_total", streams)).as(direction).isEqualTo(9);
+      }
+      assertThat(ends(end, "outbound")).containsExactly(3.0, 1.0, 1.0, 4.0);
+      assertThat(ends(end, "inbound")).containsExactly(3.0, 1.0, 1.0, 4.0);
+      assertThat(end.sum("streams_closed_total")).isEqualTo(18);
+      assertThat(end.sum("handshake_duration_seconds", "outcome", "success")).isEqualTo(2);
+      assertThat(end.observed("handshake_duration_seconds")).isBetween(0.0, 2 * dialled);
+      assertThat(end.sum("connection_errors_total")).isZero();
+    }
+  }
+
+  /** Closed in order, reset here, reset there, ended with their connection. */
+  private static List<Double> ends(Scrape end, String direction) {
+    return List.of(
+        end.sum("streams_closed_total", "direction", direction, "reason", "closed"),
+        end.sum("streams_closed_total", "direction", direction, "reason", "reset_local"),
+        end.sum("streams_closed_total", "direction", direction, "reason", "reset_remote"),
+        end.sum("streams_closed_total", "direction", direction, "reason", "connection"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nettys")
+  void linkThatStalls_connectionTimesOut(String id) throws Exception {
+    try (Nettys netty = Nettys.open(id);
+        Pair pair = netty.pair();
+        InProcessAgent agent = InProcessAgent.start(OPTIONS);
+        UdpLink link = new UdpLink(pair.listen(identity, Duration.ofSeconds(1)))) {
+      pair.dial(link.address(), identity, LONG);
+      pair.echo(1, 100);
+      link.stall();
+      pair.awaitServerClosed();
+      pair.closeSockets();
+      agent.awaitEmpty();
+
+      Scrape end = agent.scrape();
+      assertThat(end.sum("connections_closed_total", "transport", "quic", "reason", "timeout"))
+          .isEqualTo(2);
+      assertThat(end.sum("connection_errors_total", "phase", "read", "reason", "timeout"))
+          .isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nettys")
+  void nobodyThere_theDialTimesOut(String id) throws Exception {
+    try (Nettys netty = Nettys.open(id);
+        Pair pair = netty.pair();
+        InProcessAgent agent = InProcessAgent.start(OPTIONS);
+        UdpLink link = new UdpLink(pair.listen(identity, LONG))) {
+      link.lose(Loss.ALL, Loss.NONE);
+      assertThatThrownBy(() -> pair.dial(link.address(), identity, Duration.ofMillis(500)));
+      pair.closeSockets();
+      agent.awaitEmpty();
+
+      Scrape end = agent.scrape();
+      assertThat(end.sum("connection_attempts_total", "outcome", "timeout")).isEqualTo(1);
+      assertThat(end.sum("connection_attempts_total")).isEqualTo(1);
+      assertThat(end.sum("connection_errors_total", "phase", "connect", "reason", "timeout"))
+          .isEqualTo(1);
+      assertThat(end.sum("quic_packets_sent_total"))
+          .as("a packet each, but for the last of a close")
+          .isGreaterThanOrEqualTo((double) link.toServer().lost());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nettys")
+  void untrustedServer_bothEndsFailInTheHandshake(String id) throws Exception {
+    try (Nettys netty = Nettys.open(id);
+        Pair pair = netty.pair();
+        InProcessAgent agent = InProcessAgent.start(OPTIONS)) {
+      InetSocketAddress server = pair.listen(identity, LONG);
+      assertThatThrownBy(() -> pair.dial(server, SelfSigned.create(), LONG));
+      Awaitility.await("both ends have given up")
+          .until(() -> agent.scrape().sum("connection_attempts_total") == 2);
+      pair.closeSockets();
+      agent.awaitEmpty();
+
+      Scrape end = agent.scrape();
+      for (String direction : List.of("inbound", "outbound")) {
+        assertThat(
+                end.sum("connection_attempts_total", "direction", direction, "outcome", "failure"))
+            .as(direction)
+            .isEqualTo(1);
+      }
+      assertThat(end.sum("connection_errors_total", "phase", "secure", "reason", "tls"))
+          .isEqualTo(2);
+      assertThat(end.sum("connections_opened_total")).isZero();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Netty's QUIC, of every version, over links that lose. */
+package io.peertap.quic;
