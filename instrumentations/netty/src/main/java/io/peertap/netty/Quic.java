@@ -61,16 +61,13 @@ final class Quic {
     }
   }
 
-  /**
-   * The channel is gone, and nobody may have said why: a dial's promise does, the rest is silent.
-   *
-   * @param wasUp whether its handshake ended well
-   */
-  static void closed(Channel channel, Connection connection, boolean wasUp) {
+  /** The channel is gone, and nobody may have said why: a dial's promise does, the rest is silent. */
+  static void closed(Channel channel, Tap tap) {
+    boolean wasUp = tap.loop() != null;
     if (Boolean.TRUE.equals(Getters.ask(channel, "isTimedOut"))) {
-      connection.failed(wasUp ? Phase.READ : Phase.SECURE, Reason.TIMEOUT);
-    } else if (!wasUp) {
-      connection.failed(Phase.SECURE, Reason.CANCELLED); // By whichever side gave up.
+      tap.connection().failed(wasUp ? Phase.READ : Phase.SECURE, Reason.TIMEOUT);
+    } else if (!wasUp && !tap.isClosing()) {
+      tap.connection().failed(Phase.SECURE, Reason.TLS); // The remote side hung up in the middle.
     }
   }
 

@@ -24,6 +24,7 @@ final class Tap {
   private volatile String loop;
   private SocketAddress connectedTo;
   private boolean progressed;
+  private boolean closing;
   private StreamEnd reset;
 
   private Tap(Connection connection, Stream stream, Endpoint endpoint, Traffic traffic) {
@@ -113,9 +114,15 @@ final class Tap {
   }
 
   void closing(Side side) {
+    closing = true;
     if (connection != null) {
       connection.closing(side);
     }
+  }
+
+  /** Whether this side has begun to close. */
+  boolean isClosing() {
+    return closing;
   }
 
   /** This side resets the stream. */

@@ -112,7 +112,7 @@ final class Taps {
     if (attribute.get() instanceof Tap tap) {
       attribute.set(IGNORED);
       if (Quic.isConnection(channel)) {
-        Quic.closed(channel, tap.connection(), tap.loop() != null);
+        Quic.closed(channel, tap);
       }
       tap.closed(channel.parent() == null || channel.parent().isOpen());
     }

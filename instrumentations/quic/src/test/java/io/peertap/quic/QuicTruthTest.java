@@ -75,7 +75,9 @@ class QuicTruthTest {
           .isBetween(1.0, end.sum("quic_packets_sent_total"));
       double mean =
           end.observed("rtt_seconds", "source", "quic") / end.sum("rtt_seconds", "source", "quic");
-      assertThat(mean).isBetween(2 * ONE_WAY.toNanos() / 1e9, elapsed);
+      assertThat(mean)
+          .as("an estimate, less what the other end says that it waited")
+          .isBetween(ONE_WAY.toNanos() / 1e9, elapsed);
     }
   }
 
