@@ -31,7 +31,6 @@ class QuicContractTest extends InstrumentationContract {
     return List.of("echoed");
   }
 
-
   /** Netty 4.2's QUIC is not on the class path, the incubator's is. */
   @Override
   protected List<String> unreachable() {
