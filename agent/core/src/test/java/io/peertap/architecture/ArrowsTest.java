@@ -22,7 +22,7 @@ class ArrowsTest {
       "metric", Set.of(),
       "record", Set.of("api", "metric"),
       "exposition", Set.of("metric"),
-      "config", Set.of(),
+      "config", Set.of("api"),
       "dialect", Set.of("metric"),
       "process", Set.of("metric"),
       "http", Set.of("api", "config", "dialect", "exposition", "metric"));
