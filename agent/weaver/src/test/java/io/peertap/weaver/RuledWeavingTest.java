@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -407,12 +408,11 @@ class RuledWeavingTest {
     WeakReference<Object> loader = called("dying");
     notes.clear();
 
-    for (int i = 0; i < 50 && loader.get() != null; i++) {
+    Awaitility.await().until(() -> {
       System.gc();
-      Thread.sleep(20);
-    }
+      return loader.refersTo(null);
+    });
 
-    assertThat(loader.get()).isNull();
     assertThat(weaver.hooks().list()).isEmpty();
   }
 

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -81,15 +83,16 @@ class OperationsUnderAgentTest {
   }
 
   /** Looks again and again: a queue is short-lived. */
-  private static long greatestUntilQuiet(RunningJvm network, String queue) throws Exception {
-    long greatest = 0;
-    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (network.out().lines().noneMatch(line -> line.startsWith(QUIET))) {
-      assertThat(System.nanoTime()).as("time until all nodes are quiet").isLessThan(deadline);
-      greatest = Math.max(greatest, network.scrape().sum("queue_messages", queue));
-      Thread.sleep(200);
-    }
-    return greatest;
+  private static long greatestUntilQuiet(RunningJvm network, String queue) {
+    LongAccumulator greatest = new LongAccumulator(Math::max, 0);
+    Awaitility.await("all nodes are quiet")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> {
+          greatest.accumulate(network.scrape().sum("queue_messages", queue));
+          return network.out().lines().anyMatch(line -> line.startsWith(QUIET));
+        });
+    return greatest.get();
   }
 
   private static long sum(List<JsonObject> nodes, String queue) {
