@@ -11,6 +11,7 @@ import io.peertap.metric.Family;
 import io.peertap.metric.Snapshot;
 import io.peertap.record.Records;
 import io.peertap.weaver.HookState;
+import io.peertap.weaver.ModuleEntry;
 import io.peertap.weaver.Weaver;
 import io.peertap.weaver.WeaverListener;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 public final class Agent implements Function<String, Boolean>, AutoCloseable {
 
   private final String version;
-  private final List<Instrumentation> modules;
+  private final List<ModuleEntry> modules;
   private final Config config;
   private final java.lang.instrument.Instrumentation jvm;
   private final AgentLog log;
@@ -42,7 +43,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
 
   private Agent(
       String version,
-      List<Instrumentation> all,
+      List<ModuleEntry> all,
       Config config,
       AgentLog log,
       java.lang.instrument.Instrumentation jvm) {
@@ -52,7 +53,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     this.jvm = jvm;
     this.log = log;
     this.heart = new Heart(this, log);
-    List<Instrumentation> enabled = Modules.enabled(all, config);
+    List<ModuleEntry> enabled = Modules.enabled(all, config);
     this.rules = Rules.start(enabled, config.rules(), log, jvm);
     this.weaver = new Weaver(jvm, enabled, rules.inForce(), config.breakerErrors(), new Listener());
   }
@@ -73,7 +74,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
       String args,
       java.lang.instrument.Instrumentation jvm,
       String version,
-      List<Instrumentation> modules) {
+      List<ModuleEntry> modules) {
     Config config = ConfigReader.read(args, Modules.names(modules), Modules.subjects(modules));
     AgentLog log = AgentLog.open(config.log());
     for (String problem : config.problems()) {
@@ -278,9 +279,9 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   }
 
   private Instrumentation module(String name) {
-    for (Instrumentation module : modules) {
+    for (ModuleEntry module : modules) {
       if (module.name().equals(name)) {
-        return module;
+        return module.module();
       }
     }
     throw new IllegalArgumentException(name);

@@ -1,7 +1,7 @@
 package io.peertap.runtime;
 
-import io.peertap.api.Instrumentation;
 import io.peertap.config.OptionsTable;
+import io.peertap.weaver.ModuleEntry;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -71,7 +71,7 @@ public final class CommandLine {
   }
 
   private static String libraries(String[] args) {
-    List<Instrumentation> modules = Modules.all();
+    List<ModuleEntry> modules = Modules.all();
     return markdown(args) ? LibrariesTable.markdown(modules) : LibrariesTable.text(modules);
   }
 

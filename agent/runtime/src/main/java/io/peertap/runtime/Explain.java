@@ -1,12 +1,12 @@
 package io.peertap.runtime;
 
-import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.MethodRules;
 import io.peertap.api.rule.RuleReport;
 import io.peertap.config.Config;
 import io.peertap.config.ConfigReader;
 import io.peertap.config.RulesFile;
 import io.peertap.weaver.ClassFileView;
+import io.peertap.weaver.ModuleEntry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class Explain {
     for (Path path : arguments.paths()) {
       classes.add(path);
     }
-    List<Instrumentation> modules = Modules.all();
+    List<ModuleEntry> modules = Modules.all();
     Config config = ConfigReader.given(
         "command line", arguments.options(), Modules.names(modules), Modules.subjects(modules));
     problems.addAll(config.problems());

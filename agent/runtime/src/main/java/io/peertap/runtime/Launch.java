@@ -19,8 +19,7 @@ public final class Launch implements Function<Object[], Function<String, Boolean
    */
   @Override
   public Function<String, Boolean> apply(Object[] start) {
-    Agent agent = Agent.start(
-        (String) start[0], (Instrumentation) start[1], (String) start[3], Modules.bundled());
+    Agent agent = Agent.start((String) start[0], (Instrumentation) start[1], (String) start[3]);
     if (agent != null && (Boolean) start[2]) {
       agent.weaveLoaded();
     }

@@ -1,102 +1,71 @@
 package io.peertap.runtime;
 
 import io.peertap.api.Instrumentation;
-import io.peertap.api.rule.RuleModule;
 import io.peertap.config.Config;
+import io.peertap.weaver.ModuleEntry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** The instrumentations that the agent carries. */
 final class Modules {
 
-  private static final String SERVICES = "META-INF/services/" + Instrumentation.class.getName();
+  /**
+   * What the agent's jar knows of its modules; written when it is built. Without it, in tests, the
+   * modules themselves are asked: a tenth of what the agent may cost a JVM that has nothing to hook.
+   */
+  static final String INDEX = "io/peertap/runtime/modules.index";
 
   private Modules() {}
 
-  /**
-   * All that are registered as services. Read by hand: a service loader is a tenth of what the agent
-   * may cost a JVM that has nothing to hook.
-   */
-  static List<Instrumentation> all() {
-    List<Instrumentation> modules = new ArrayList<>();
-    ClassLoader loader = Modules.class.getClassLoader();
-    try {
-      Enumeration<URL> files = loader.getResources(SERVICES);
-      while (files.hasMoreElements()) {
-        try (InputStream in = files.nextElement().openStream()) {
-          addAll(loader, read(in), modules);
-        }
-      }
-      return modules;
-    } catch (IOException | ReflectiveOperationException e) {
+  /** All that are in the jar, or on the class path. */
+  static List<ModuleEntry> all() {
+    try (InputStream in = Modules.class.getClassLoader().getResourceAsStream(INDEX)) {
+      return in == null
+          ? registered()
+          : ModuleEntry.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
       throw new IllegalStateException("the agent's own modules cannot be listed: " + e, e);
     }
   }
 
-  /**
-   * All that are registered in the one file of the agent's jar. No URL: it takes four classes more to
-   * open one.
-   */
-  static List<Instrumentation> bundled() {
-    List<Instrumentation> modules = new ArrayList<>();
-    ClassLoader loader = Modules.class.getClassLoader();
-    try (InputStream in = loader.getResourceAsStream(SERVICES)) {
-      addAll(loader, read(in), modules);
-      return modules;
-    } catch (IOException | ReflectiveOperationException e) {
-      throw new IllegalStateException("the agent's own modules cannot be listed: " + e, e);
+  /** All that are registered as services, loaded. */
+  static List<ModuleEntry> registered() {
+    List<ModuleEntry> modules = new ArrayList<>();
+    for (Instrumentation module :
+        ServiceLoader.load(Instrumentation.class, Modules.class.getClassLoader())) {
+      modules.add(ModuleEntry.of(module));
     }
+    return modules;
   }
 
-  static List<String> names(List<Instrumentation> modules) {
+  static List<String> names(List<ModuleEntry> modules) {
     List<String> names = new ArrayList<>();
-    for (Instrumentation module : modules) {
+    for (ModuleEntry module : modules) {
       names.add(module.name());
     }
     return names;
   }
 
   /** The first words of keys that are rules. */
-  static List<String> subjects(List<Instrumentation> modules) {
+  static List<String> subjects(List<ModuleEntry> modules) {
     List<String> subjects = new ArrayList<>();
-    for (Instrumentation module : modules) {
-      if (module instanceof RuleModule rules) {
-        subjects.addAll(rules.subjects());
-      }
+    for (ModuleEntry module : modules) {
+      subjects.addAll(module.subjects());
     }
     return subjects;
   }
 
-  static List<Instrumentation> enabled(List<Instrumentation> modules, Config config) {
-    List<Instrumentation> enabled = new ArrayList<>();
-    for (Instrumentation module : modules) {
+  static List<ModuleEntry> enabled(List<ModuleEntry> modules, Config config) {
+    List<ModuleEntry> enabled = new ArrayList<>();
+    for (ModuleEntry module : modules) {
       if (config.moduleEnabled(module.name())) {
         enabled.add(module);
       }
     }
     return enabled;
-  }
-
-  private static void addAll(ClassLoader loader, String names, List<Instrumentation> modules)
-      throws ReflectiveOperationException {
-    int start = 0;
-    while (start < names.length()) {
-      int end = names.indexOf('\n', start);
-      end = end < 0 ? names.length() : end;
-      String name = names.substring(start, end).trim();
-      if (!name.isEmpty()) {
-        modules.add((Instrumentation) loader.loadClass(name).getConstructor().newInstance());
-      }
-      start = end + 1;
-    }
-  }
-
-  private static String read(InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,5 @@
 package io.peertap.runtime;
 
-import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.MethodRules;
 import io.peertap.api.rule.RuleLine;
 import io.peertap.api.rule.RuleModule;
@@ -9,6 +8,7 @@ import io.peertap.config.Problems;
 import io.peertap.config.RuleOptions;
 import io.peertap.config.RulesFile;
 import io.peertap.config.Setting;
+import io.peertap.weaver.ModuleEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class Rulebook {
   private final RuleModule module; // Null: switched off.
   private final RuleOptions options;
 
-  Rulebook(List<Instrumentation> enabled, RuleOptions options) {
+  Rulebook(List<ModuleEntry> enabled, RuleOptions options) {
     this.module = module(enabled);
     this.options = options;
   }
@@ -75,10 +75,10 @@ final class Rulebook {
         options.conventions(), options.getters(), options.methods(), options.jdkExecutors());
   }
 
-  private static RuleModule module(List<Instrumentation> enabled) {
-    for (Instrumentation candidate : enabled) {
-      if (candidate instanceof RuleModule rules) {
-        return rules;
+  private static RuleModule module(List<ModuleEntry> enabled) {
+    for (ModuleEntry candidate : enabled) {
+      if (candidate.makesRules()) {
+        return (RuleModule) candidate.module();
       }
     }
     return null;

@@ -1,11 +1,11 @@
 package io.peertap.runtime;
 
-import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.MethodRules;
 import io.peertap.api.rule.RuleReport;
 import io.peertap.config.Problems;
 import io.peertap.config.RuleOptions;
 import io.peertap.config.RulesFile;
+import io.peertap.weaver.ModuleEntry;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ final class Rules {
 
   /** Reads and compiles the rules; what is wrong with them is said at once. */
   static Rules start(
-      List<Instrumentation> enabled,
+      List<ModuleEntry> enabled,
       RuleOptions options,
       AgentLog log,
       java.lang.instrument.Instrumentation jvm) {

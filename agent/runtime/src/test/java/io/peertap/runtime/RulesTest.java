@@ -2,11 +2,11 @@ package io.peertap.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.MethodRules;
 import io.peertap.config.Config;
 import io.peertap.config.ConfigReader;
 import io.peertap.weaver.ClassFileView;
+import io.peertap.weaver.ModuleEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -244,7 +244,7 @@ class RulesTest {
   }
 
   private Rules start(Map<String, String> options) {
-    List<Instrumentation> enabled = List.of(module);
+    List<ModuleEntry> enabled = List.of(ModuleEntry.of(module));
     return Rules.start(enabled, config(options).rules(), log, null);
   }
 

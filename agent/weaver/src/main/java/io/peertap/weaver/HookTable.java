@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentMap;
 public final class HookTable {
 
   private final ConcurrentMap<String, HookState> states = new ConcurrentHashMap<>();
-  private final List<Instrumentation> modules;
+  private final Targets targets;
   private final Errors errors;
   private final RuledClasses ruled;
 
-  HookTable(List<Instrumentation> modules, Errors errors, RuledClasses ruled) {
-    this.modules = modules;
+  HookTable(Targets targets, Errors errors, RuledClasses ruled) {
+    this.targets = targets;
     this.errors = errors;
     this.ruled = ruled;
   }
@@ -27,8 +27,8 @@ public final class HookTable {
   public List<HookState> list() {
     List<HookState> all = new ArrayList<>(states.values());
     all.addAll(ruled.states());
-    for (Instrumentation module : modules) {
-      addWaiting(module, states.values(), all);
+    for (Target target : targets.all()) {
+      addWaiting(target, states.values(), all);
     }
     return all;
   }
@@ -74,15 +74,15 @@ public final class HookTable {
     SwitchPoint.invalidateAll(on.toArray(new SwitchPoint[0]));
   }
 
-  private void addWaiting(
-      Instrumentation module, Collection<HookState> known, List<HookState> all) {
-    for (Hook hook : module.hooks()) {
+  private void addWaiting(Target target, Collection<HookState> known, List<HookState> all) {
+    String module = target.module().name();
+    for (Hook hook : target.hooks()) {
       boolean seen = false;
       for (HookState state : known) {
-        seen |= state.key().equals(HookState.key(module.name(), state.prefix(), hook));
+        seen |= state.key().equals(HookState.key(module, state.prefix(), hook));
       }
       if (!seen) {
-        all.add(new HookState(module.name(), "", hook, errors));
+        all.add(new HookState(module, "", hook, errors));
       }
     }
   }

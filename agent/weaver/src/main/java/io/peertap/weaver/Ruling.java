@@ -9,7 +9,11 @@ import java.util.Set;
  */
 final class Ruling {
 
-  private static final ClassLoader AGENT = Ruling.class.getClassLoader();
+  /** The agent's loader; null in tests, where it lives with the application. */
+  private static final ClassLoader AGENT =
+      Ruling.class.getClassLoader() == ClassLoader.getSystemClassLoader()
+          ? null
+          : Ruling.class.getClassLoader();
 
   /**
    * The classes of the JDK that rules may choose from, if they ask for them; nobody ever hooks another
@@ -33,14 +37,15 @@ final class Ruling {
   }
 
   /**
-   * Whether somebody may hook a class, as far as its loader tells. Here, in a class that is there
-   * before the transformer: another one could not be loaded on the way through it.
+   * Whether somebody may hook a class, as far as its loader tells. The agent's own are never looked
+   * at: whoever looks may have to load one. Here, in a class that is there before the transformer:
+   * another one could not be loaded on the way through it.
    *
    * @param loader its loader; null for the JDK's own
    * @param name its binary or internal name
    */
   static boolean isReachable(ClassLoader loader, String name) {
-    return loader != null || OPEN.contains(name);
+    return loader == null ? OPEN.contains(name) : loader != AGENT;
   }
 
   /** Puts rules in force for what is loaded, or transformed again, from now on. */
@@ -121,13 +126,8 @@ final class Ruling {
   private static boolean isApplication(ClassLoader loader, String name) {
     return loader != null
         && loader != ClassLoader.getPlatformClassLoader()
-        && !isAgent(loader)
+        && loader != AGENT
+        && !(loader instanceof PluginLoader)
         && !name.contains("$$Lambda");
-  }
-
-  /** The agent's loader is its own, but for tests, where it lives with the application. */
-  private static boolean isAgent(ClassLoader loader) {
-    return loader instanceof PluginLoader
-        || (loader == AGENT && AGENT != ClassLoader.getSystemClassLoader());
   }
 }

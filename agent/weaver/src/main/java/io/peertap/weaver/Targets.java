@@ -1,62 +1,74 @@
 package io.peertap.weaver;
 
-import io.peertap.api.Hook;
-import io.peertap.api.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every class that some module hooks, found by simple name: one look-up per class load. */
+/**
+ * Every class that some module hooks, found by simple name: one look-up per class load. The first
+ * class of a name that a module knows loads the module.
+ */
 final class Targets {
 
   private static final List<Target> NONE = List.of();
 
-  private final Map<String, List<Target>> bySimpleName = new HashMap<>();
+  private final List<ModuleEntry> modules;
+  private final WeaverListener listener;
+  private final Map<String, List<ModuleEntry>> bySimpleName = new HashMap<>();
 
-  Targets(List<Instrumentation> modules) {
-    for (Instrumentation module : modules) {
-      for (Hook hook : module.hooks()) {
-        add(module, hook);
+  Targets(List<ModuleEntry> modules, WeaverListener listener) {
+    this.modules = modules;
+    this.listener = listener;
+    for (ModuleEntry module : modules) {
+      for (String simpleName : module.simpleNames()) {
+        add(simpleName, module);
       }
     }
   }
 
   /** What modules hook in this class, under whatever prefix; empty for nearly all classes. */
   List<Target> find(String internalName) {
-    List<Target> candidates = bySimpleName.get(simpleName(internalName));
+    List<ModuleEntry> candidates = bySimpleName.get(Target.simpleName(internalName));
     if (candidates == null) {
       return NONE;
     }
     List<Target> found = NONE;
     for (int i = 0; i < candidates.size(); i++) {
-      if (candidates.get(i).prefix(internalName) != null) {
-        found = found == NONE ? new ArrayList<>() : found;
-        found.add(candidates.get(i));
+      for (Target target : of(candidates.get(i))) {
+        if (target.prefix(internalName) != null) {
+          found = found == NONE ? new ArrayList<>() : found;
+          found.add(target);
+        }
       }
     }
     return found;
   }
 
-  private void add(Instrumentation module, Hook hook) {
-    String suffix = hook.type().replace('.', '/');
-    List<Target> sameName = bySimpleName.get(simpleName(suffix));
-    if (sameName == null) {
-      sameName = new ArrayList<>();
-      bySimpleName.put(simpleName(suffix), sameName);
+  /** All of them; loads every module. */
+  List<Target> all() {
+    List<Target> all = new ArrayList<>();
+    for (ModuleEntry module : modules) {
+      all.addAll(of(module));
     }
-    for (Target target : sameName) {
-      if (target.suffix().equals(suffix) && target.module() == module) {
-        target.hooks().add(hook);
-        return;
-      }
-    }
-    List<Hook> hooks = new ArrayList<>();
-    hooks.add(hook);
-    sameName.add(new Target(module, suffix, hooks));
+    return all;
   }
 
-  private static String simpleName(String internalName) {
-    return internalName.substring(internalName.lastIndexOf('/') + 1);
+  private List<Target> of(ModuleEntry module) {
+    try {
+      return module.targets();
+    } catch (Throwable e) { // The JVM would swallow it, and the class would lose its other hooks.
+      listener.problem("module " + module.name() + " hooks nothing, it cannot be listed: " + e);
+      return NONE;
+    }
+  }
+
+  private void add(String simpleName, ModuleEntry module) {
+    List<ModuleEntry> sameName = bySimpleName.get(simpleName);
+    if (sameName == null) {
+      sameName = new ArrayList<>(1);
+      bySimpleName.put(simpleName, sameName);
+    }
+    sameName.add(module);
   }
 }

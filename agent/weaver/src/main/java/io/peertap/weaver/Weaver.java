@@ -1,8 +1,6 @@
 package io.peertap.weaver;
 
-import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.MethodRules;
-import io.peertap.api.rule.RuleModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,15 +31,15 @@ public final class Weaver implements AutoCloseable {
    */
   public Weaver(
       java.lang.instrument.Instrumentation jvm,
-      List<Instrumentation> modules,
+      List<ModuleEntry> modules,
       MethodRules rules,
       int errorLimit,
       WeaverListener listener) {
     Errors errors = new Errors(errorLimit, new AtomicLong(), listener);
     RuledClasses ruled = new RuledClasses(ruleModule(modules), errors);
     this.jvm = jvm;
-    this.targets = new Targets(modules);
-    this.hooks = new HookTable(modules, errors, ruled);
+    this.targets = new Targets(modules, listener);
+    this.hooks = new HookTable(targets, errors, ruled);
     this.listener = listener;
     this.engine = new Engine.Starter(jvm, hooks, listener);
     this.ruling = new Ruling(rules, ruled, engine, listener);
@@ -156,9 +154,9 @@ public final class Weaver implements AutoCloseable {
     return !targets.find(loaded.getName().replace('.', '/')).isEmpty();
   }
 
-  private static String ruleModule(List<Instrumentation> modules) {
-    for (Instrumentation module : modules) {
-      if (module instanceof RuleModule) {
+  private static String ruleModule(List<ModuleEntry> modules) {
+    for (ModuleEntry module : modules) {
+      if (module.makesRules()) {
         return module.name();
       }
     }

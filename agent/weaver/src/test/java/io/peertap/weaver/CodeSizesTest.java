@@ -70,7 +70,7 @@ class CodeSizesTest {
     }
     weaver = new Weaver(
             ByteBuddyAgent.install(),
-            List.of(new GreeterModule("long", hooks)),
+            List.of(ModuleEntry.of(new GreeterModule("long", hooks))),
             null,
             3,
             new Said(said))

@@ -222,7 +222,7 @@ class HookTapTest {
     assertThat(new Greeter("")).isNotNull();
     weaver = new Weaver(
             ByteBuddyAgent.install(),
-            List.of(new GreeterModule("greeter", List.of(hooks))),
+            List.of(ModuleEntry.of(new GreeterModule("greeter", List.of(hooks)))),
             null,
             3,
             new Said(said))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.peertap.api.Hook;
-import io.peertap.api.Instrumentation;
 import io.peertap.api.rule.MethodRules;
 import io.peertap.api.rule.RuleTap;
 import io.peertap.weaver.sample.GreeterModule;
@@ -298,7 +297,7 @@ class RuledWeavingTest {
     Compiled app = app("shared");
     Hook hook =
         Hook.on("shared.Signer").method(2, "sign").advice(Notes.class.getName() + "$Static");
-    Instrumentation module = new GreeterModule("named", List.of(hook));
+    ModuleEntry module = ModuleEntry.of(new GreeterModule("named", List.of(hook)));
     MethodRules rules = SampleRules.of("shared.").on("sign", tap("", 0));
     weaver = new Weaver(jvm, List.of(module), rules, 3, new Said(said)).start();
     try {

@@ -10,6 +10,7 @@ import io.peertap.weaver.sample.Notes;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -157,8 +158,8 @@ class WeaverTest {
 
   private void weave(Instrumentation... modules) {
     assertThat(new Greeter("")).isNotNull();
-    weaver =
-        new Weaver(ByteBuddyAgent.install(), List.of(modules), null, 3, new Said(said)).start();
+    List<ModuleEntry> entries = Stream.of(modules).map(ModuleEntry::of).toList();
+    weaver = new Weaver(ByteBuddyAgent.install(), entries, null, 3, new Said(said)).start();
     weaver.weaveLoaded();
   }
 
