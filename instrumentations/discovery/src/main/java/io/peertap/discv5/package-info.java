@@ -1,0 +1,2 @@
+/** Consensys discovery: the nodes that discv5 finds, asks and pings. */
+package io.peertap.discv5;
