@@ -5,8 +5,6 @@ import io.peertap.api.Peers;
 import io.peertap.api.Queues.Registration;
 import io.peertap.api.Telemetry;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,7 +17,8 @@ final class Buckets {
   private static final Peers PEERS = Telemetry.current().peers();
   private static final Attached<AtomicLong> SIZES = Telemetry.current().attached();
 
-  private static volatile Method allNodes;
+  private static final Getter STATS = new Getter("getStats");
+  private static final Getter TOTAL = new Getter("getTotalNodeCount");
 
   private Buckets() {}
 
@@ -27,18 +26,15 @@ final class Buckets {
     PEERS.discovered(SOURCE, Nodes.id(node));
   }
 
-  static void counted(Object table, Collection<?> buckets) {
+  /** On a thread that holds the table's lock. */
+  static void counted(Object table) {
     AtomicLong size = SIZES.get(table);
     if (size == null) {
       size = new AtomicLong();
       SIZES.put(table, size);
       register(size);
     }
-    long nodes = 0;
-    for (Object bucket : buckets) {
-      nodes += nodes(bucket).size();
-    }
-    size.set(nodes);
+    size.set(TOTAL.longOf(STATS.of(table)));
   }
 
   /** Read as long as somebody holds the size, which the table does. */
@@ -48,18 +44,5 @@ final class Buckets {
       AtomicLong nodes = known.get();
       return nodes == null ? 0 : nodes.get();
     });
-  }
-
-  private static Collection<?> nodes(Object bucket) {
-    try {
-      Method getter = allNodes;
-      if (getter == null) {
-        getter = bucket.getClass().getMethod("getAllNodes");
-        allNodes = getter;
-      }
-      return (Collection<?>) getter.invoke(bucket);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

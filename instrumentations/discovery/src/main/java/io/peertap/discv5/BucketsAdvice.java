@@ -1,6 +1,5 @@
 package io.peertap.discv5;
 
-import java.util.Map;
 import net.bytebuddy.asm.Advice;
 
 /** The table of known nodes; its methods hold its lock. */
@@ -25,9 +24,8 @@ final class BucketsAdvice {
 
     /** On a thread that may read it. */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void maintain(
-        @Advice.This Object table, @Advice.FieldValue("buckets") Map<?, ?> buckets) {
-      Buckets.counted(table, buckets.values());
+    public static void maintain(@Advice.This Object table) {
+      Buckets.counted(table);
     }
   }
 }

@@ -45,7 +45,6 @@ public final class Discv5Instrumentation implements Instrumentation {
             .advice(ADVICE + "BucketsAdvice$Offer"),
         Hook.on(LIBRARY + "storage.KBuckets")
             .method(0, "performMaintenance")
-            .needs("buckets")
             .advice(ADVICE + "BucketsAdvice$Maintenance"));
   }
 }
