@@ -19,11 +19,11 @@ public interface Peers {
   void discovered(String source, String peer);
 
   /**
-   * A peer listens at an address: as long as the registration stands, this address is a name of that
-   * peer, and what this process dials there, or has dialled, is a connection to it. Of two peers at
-   * one address the one that was told last counts.
+   * A peer is at an address: where it listens, or where it dialled from. As long as the registration
+   * stands the address is a name of that peer, and connections there, old and new, are to it; what
+   * was named so keeps its name. Of two peers at one address the one that was told last counts.
    *
-   * @param address {@code host:port}, as it is dialled
+   * @param address {@code ip:port}
    */
   Registration listens(String peer, String address);
 

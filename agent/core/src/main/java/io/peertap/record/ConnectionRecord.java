@@ -192,17 +192,17 @@ final class ConnectionRecord extends Live implements Connection {
     }
   }
 
-  /** Whether this process dialled it at this address. */
-  boolean isTo(String address) {
-    return direction == Direction.OUTBOUND && address.equals(addressName());
+  /** Whether this is the remote side's address. */
+  boolean isWith(String address) {
+    return address.equals(Addresses.hostAndPort(remote));
   }
 
-  /** Takes the name of the peer that listens where this process dialled. */
+  /** Takes the name of the peer that is known to be at the remote address. */
   void listens() {
-    String address = addressName();
-    String listener = records.peerTable().listeners().peer(address);
-    if (!listener.equals(address) && isTo(address)) {
-      identified(listener, null, null);
+    String address = Addresses.hostAndPort(remote);
+    String known = records.peerTable().listeners().peer(address);
+    if (!known.equals(address)) {
+      identified(known, null, null);
     }
   }
 

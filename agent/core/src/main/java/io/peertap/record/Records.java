@@ -559,7 +559,7 @@ public final class Records implements Telemetry, Connections {
   /** A peer listens at an address: what is open there is a connection to it. */
   private void listens(String peer, String address) {
     for (Live live : alive) {
-      if (live instanceof ConnectionRecord connection && connection.isTo(address)) {
+      if (live instanceof ConnectionRecord connection && connection.isWith(address)) {
         connection.identified(peer, null, null);
       }
     }

@@ -75,11 +75,13 @@ class LibrarySubjectsTest {
   }
 
   @Test
-  void whatIsDialledWhereAPeerListensIsAConnectionToIt() {
+  void connectionsWhereAPeerIsAreToIt() {
     Peers peers = tables.records.peers();
     String address = "127.0.0.7:1";
     dialled("127.0.0.7");
     tables.connected(carrier, Direction.INBOUND, "127.0.0.7");
+    Object other = new Object();
+    tables.connected(other, Direction.INBOUND, "127.0.0.8");
     Queues.Registration alice = peers.listens("alice", address);
     Queues.Registration again = peers.listens("alice", address);
     dialled("127.0.0.7");
@@ -92,9 +94,10 @@ class LibrarySubjectsTest {
 
     assertThat(tables.records.list())
         .extracting(ConnectionView::peer)
-        .containsExactly("alice", "127.0.0.7", "alice", "alice", address);
+        .containsExactly("alice", "alice", "127.0.0.8", "alice", "alice", address);
     assertThat(tables.numbers().nonZero("peer_failure_detections_total"))
         .containsExactly("{peer=\"alice\",reason=\"other\"} 1");
+    assertThat(tables.records.of(other)).isNotNull(); // Its carrier has lived until here.
   }
 
   @Test
