@@ -52,7 +52,6 @@ final class EndpointRecord extends Live implements Endpoint {
       Remote known = remotes.get(address);
       Remote remote = known == null || known.silent ? add(address, true) : known;
       remote.carries(record);
-      last = remote;
     }
   }
 
@@ -160,7 +159,6 @@ final class EndpointRecord extends Live implements Endpoint {
       this.counters = new Counters(peer == null ? Slot.OTHER : peer.slot());
     }
 
-    /** The socket's event loop tells, as it does of the datagrams. */
     void carries(ConnectionRecord told) {
       ConnectionRecord other = connected();
       connection = other == null || other == told ? told : null;

@@ -1,0 +1,2 @@
+/** Kwik of every version, over links that lose. */
+package io.peertap.kwik;
