@@ -35,7 +35,7 @@ public final class ModuleEntry {
   public static ModuleEntry of(Instrumentation module) {
     Set<String> simpleNames = new LinkedHashSet<>();
     for (Hook hook : module.hooks()) {
-      simpleNames.add(Target.simpleName(Target.suffix(hook)));
+      simpleNames.add(Targets.simpleName(Target.suffix(hook)));
     }
     boolean rules = module instanceof RuleModule;
     ModuleEntry entry = new ModuleEntry(

@@ -22,10 +22,6 @@ record Target(Instrumentation module, String suffix, List<Hook> hooks) {
     return hook.type().replace('.', '/');
   }
 
-  static String simpleName(String internalName) {
-    return internalName.substring(internalName.lastIndexOf('/') + 1);
-  }
-
   /**
    * What stands before this target's name in an internal class name: {@code ""} for the library
    * itself, {@code "org/acme/shaded/"} for a relocated copy, null if it is another class.

@@ -29,7 +29,7 @@ final class Targets {
 
   /** What modules hook in this class, under whatever prefix; empty for nearly all classes. */
   List<Target> find(String internalName) {
-    List<ModuleEntry> candidates = bySimpleName.get(Target.simpleName(internalName));
+    List<ModuleEntry> candidates = bySimpleName.get(simpleName(internalName));
     if (candidates == null) {
       return NONE;
     }
@@ -52,6 +52,11 @@ final class Targets {
       all.addAll(of(module));
     }
     return all;
+  }
+
+  /** What a class's name ends with under every prefix. Here: this class is needed by every start. */
+  static String simpleName(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1);
   }
 
   private List<Target> of(ModuleEntry module) {

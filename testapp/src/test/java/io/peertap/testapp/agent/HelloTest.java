@@ -30,6 +30,8 @@ class HelloTest {
     assertThat(Files.readString(loaded))
         .contains("io.peertap.Premain")
         .doesNotContain("bytebuddy")
+        .as("a library's module, a hook")
+        .doesNotContain("NettyInstrumentation", "io.peertap.api.Hook")
         .as("an endpoint, a port")
         .doesNotContain("httpserver");
   }
