@@ -28,12 +28,17 @@ import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.RaftServerConfigKeys;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
+import org.apache.ratis.util.ExitUtils;
 import org.apache.ratis.util.FileUtils;
 import org.apache.ratis.util.TimeDuration;
 import org.awaitility.Awaitility;
 
 /** A Raft group of three in this JVM. */
 final class Group implements AutoCloseable {
+
+  static {
+    ExitUtils.disableSystemExit(); // What cannot go on throws instead.
+  }
 
   private static final int SERVERS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -70,8 +75,9 @@ final class Group implements AutoCloseable {
     RaftProperties properties = new RaftProperties();
     RaftServerConfigKeys.setStorageDir(
         properties, List.of(directory.resolve(peer.getId().toString()).toFile()));
-    GrpcConfigKeys.Server.setHost(properties, "127.0.0.1");
-    GrpcConfigKeys.Server.setPort(properties, Integer.parseInt(peer.getAddress().split(":", 2)[1]));
+    List<String> hostAndPort = List.of(peer.getAddress().split(":", 2));
+    GrpcConfigKeys.Server.setHost(properties, hostAndPort.get(0));
+    GrpcConfigKeys.Server.setPort(properties, Integer.parseInt(hostAndPort.get(1)));
     RaftServerConfigKeys.Rpc.setTimeoutMin(properties, milliseconds(300));
     RaftServerConfigKeys.Rpc.setTimeoutMax(properties, milliseconds(600));
     try {
@@ -179,13 +185,15 @@ final class Group implements AutoCloseable {
     }
   }
 
+  /** Each has an address of its own, from which nobody dials: so its port stays free. */
   private static List<RaftPeer> peers() throws IOException {
     List<RaftPeer> peers = new ArrayList<>();
     for (int i = 0; i < SERVERS; i++) {
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String host = "127.0.7." + (i + 1);
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
         peers.add(RaftPeer.newBuilder()
             .setId("n" + i)
-            .setAddress("127.0.0.1:" + free.getLocalPort())
+            .setAddress(host + ':' + free.getLocalPort())
             .build());
       }
     }
