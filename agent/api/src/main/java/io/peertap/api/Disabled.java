@@ -94,6 +94,11 @@ final class Disabled
   public void securing(Security security) {}
 
   @Override
+  public String peerName() {
+    return null;
+  }
+
+  @Override
   public void established() {}
 
   @Override

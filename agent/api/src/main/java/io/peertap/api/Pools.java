@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 /** Pools of connections, by a name that says what they are for. Names of several may be the same. */
 public interface Pools {
 
-  /** A pool, read whenever somebody collects, as {@link Queues} are. */
+  /**
+   * A pool, read whenever somebody collects, as {@link Queues} are. It is held until its registration
+   * is closed or it answers null: it is gone ({@link Weak}).
+   */
   Registration pool(String pool, Supplier<PoolState> state);
 
   /** Somebody waited for a connection, this long in nanoseconds. */
@@ -15,7 +18,7 @@ public interface Pools {
   /**
    * An existing connection served an acquisition.
    *
-   * @param peer whom it leads to, or null
+   * @param peer whom it leads to, or null; a name that no known peer has is nobody's
    */
   void reused(String pool, String peer);
 

@@ -10,6 +10,7 @@ import io.peertap.metric.Metrics;
 import io.peertap.metric.Slot;
 import io.peertap.metric.Source;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Circuit breakers, of peers and of nobody in particular. */
@@ -17,14 +18,13 @@ final class BreakerRecords implements Breakers {
 
   private final Metrics metrics;
   private final PeerTable peers;
-  private final Readers<Source> states;
+  private final Readers<Predicate<Source.Sink>> states;
 
   BreakerRecords(Metrics metrics, PeerTable peers, Consumer<Throwable> failed) {
     this.metrics = metrics;
     this.peers = peers;
     this.states = new Readers<>(failed);
-    metrics.gauge(
-        ConnectionFamilies.BREAKERS, sink -> states.forEach(source -> source.collect(sink)));
+    metrics.gauge(ConnectionFamilies.BREAKERS, sink -> states.keepIf(state -> state.test(sink)));
   }
 
   @Override
@@ -33,6 +33,7 @@ final class BreakerRecords implements Breakers {
       for (BreakerState state : all.get()) {
         sink.add(1, state.label());
       }
+      return true;
     });
   }
 
@@ -40,12 +41,14 @@ final class BreakerRecords implements Breakers {
   @Override
   public Registration state(String peer, Supplier<BreakerState> state) {
     return states.add(sink -> {
-      Peer known = peer == null ? null : peers.find(peer);
-      if (peer == null) {
-        sink.add(1, state.get().label());
-      } else {
-        sink.add(known == null ? Slot.OTHER : known.slot(), 1, state.get().label());
+      BreakerState now = state.get();
+      if (now != null && peer == null) {
+        sink.add(1, now.label());
+      } else if (now != null) {
+        Peer known = peers.find(peer);
+        sink.add(known == null ? Slot.OTHER : known.slot(), 1, now.label());
       }
+      return now != null;
     });
   }
 
@@ -55,7 +58,7 @@ final class BreakerRecords implements Breakers {
       Counter counter = metrics.counter(ConnectionFamilies.BREAKER_FAILURES);
       return counter::add;
     }
-    return () -> peers.during(
+    return () -> peers.duringIfKnown(
         peer, slot -> metrics.counter(ConnectionFamilies.BREAKER_FAILURES, slot).add());
   }
 

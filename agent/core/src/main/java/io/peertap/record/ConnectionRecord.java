@@ -337,6 +337,11 @@ final class ConnectionRecord extends Live implements Connection {
     }
   }
 
+  @Override
+  public synchronized String peerName() {
+    return peer.name();
+  }
+
   synchronized Peer peer() {
     return peer;
   }

@@ -105,6 +105,15 @@ final class PeerTable {
     }
   }
 
+  /** The same for a name that may be no peer's, or null: such a one is given no slot. */
+  void duringIfKnown(String name, Consumer<Slot> event) {
+    if (name == null || find(name) == null) {
+      event.accept(Slot.OTHER);
+    } else {
+      during(name, event);
+    }
+  }
+
   /** A round trip to this peer, if anything of it is alive or has a slot. */
   void roundTrip(String name, long nanos) {
     Peer peer = find(name);

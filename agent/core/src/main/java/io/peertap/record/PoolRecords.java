@@ -7,7 +7,6 @@ import io.peertap.api.Pools;
 import io.peertap.api.Queues.Registration;
 import io.peertap.metric.Metrics;
 import io.peertap.metric.PoolFamilies;
-import io.peertap.metric.Slot;
 import io.peertap.metric.Source;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,12 +48,8 @@ final class PoolRecords implements Pools {
   @Override
   public void reused(String pool, String peer) {
     String name = names.limit(pool);
-    if (peer == null) {
-      metrics.counter(PoolFamilies.REUSES, Slot.OTHER, name).add();
-    } else {
-      peers.during(
-          peer, slot -> metrics.counter(PoolFamilies.REUSES, slot, name).add());
-    }
+    peers.duringIfKnown(
+        peer, slot -> metrics.counter(PoolFamilies.REUSES, slot, name).add());
   }
 
   @Override
@@ -74,10 +69,16 @@ final class PoolRecords implements Pools {
   /** Once for both families, so that they agree. */
   private void read() {
     Map<String, PoolState> fresh = new HashMap<>();
-    pools.forEach(pool -> fresh.merge(
-        pool.name(),
-        pool.state().get(),
-        (a, b) -> new PoolState(a.active() + b.active(), a.idle() + b.idle())));
+    pools.keepIf(pool -> {
+      PoolState state = pool.state().get();
+      if (state != null) {
+        fresh.merge(
+            pool.name(),
+            state,
+            (a, b) -> new PoolState(a.active() + b.active(), a.idle() + b.idle()));
+      }
+      return state != null;
+    });
     states = fresh;
   }
 

@@ -4,6 +4,7 @@ import io.peertap.api.Queues.Registration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Objects of the application that are read whenever somebody collects. What reading one throws is
@@ -32,14 +33,23 @@ final class Readers<T> {
   }
 
   void forEach(Consumer<? super T> read) {
-    for (T reader : all) {
-      try {
-        read.accept(reader);
-      } catch (RuntimeException
-          | LinkageError
-          | StackOverflowError e) { // The application's objects.
-        failed.accept(e);
-      }
+    keepIf(reader -> {
+      read.accept(reader);
+      return true;
+    });
+  }
+
+  /** Reads all; those that it answers false for are gone. */
+  void keepIf(Predicate<? super T> read) {
+    all.removeIf(reader -> !isThere(reader, read));
+  }
+
+  private boolean isThere(T reader, Predicate<? super T> read) {
+    try {
+      return read.test(reader);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) { // The application's objects.
+      failed.accept(e);
+      return true;
     }
   }
 }

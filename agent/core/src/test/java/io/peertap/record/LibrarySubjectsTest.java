@@ -35,6 +35,7 @@ import io.peertap.metric.Point;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What modules of libraries tell: peers, gossip, relays, pools, breakers, packets. */
@@ -239,6 +240,7 @@ class LibrarySubjectsTest {
     breakers.state("alice", () -> BreakerState.OPEN);
     breakers.state("nobody", () -> BreakerState.CLOSED);
     breakers.failure("alice").happened();
+    breakers.failure("backend").happened(); // No peer's name: a breaker's own.
 
     Numbers numbers = tables.numbers();
     assertThat(numbers.nonZero("circuit_breakers"))
@@ -247,7 +249,35 @@ class LibrarySubjectsTest {
         .containsExactly(
             "{peer=\"alice\",state=\"open\"} 1", "{peer=\"other\",state=\"closed\"} 1");
     assertThat(numbers.nonZero("peer_circuit_breaker_failures_total"))
-        .containsExactly("{peer=\"alice\"} 1");
+        .containsExactly("{peer=\"alice\"} 1", "{peer=\"other\"} 1");
+  }
+
+  @Test
+  void whatAnswersNullIsGone() {
+    AtomicReference<PoolState> pool = new AtomicReference<>(new PoolState(2, 1));
+    AtomicReference<BreakerState> breaker = new AtomicReference<>(BreakerState.OPEN);
+    tables.records.pools().pool("netty", pool::get);
+    tables.records.breakers().state(null, breaker::get);
+    assertThat(tables.numbers().sum("circuit_breakers")).isEqualTo(1);
+    pool.set(null);
+    breaker.set(null);
+    assertThat(tables.numbers().nonZero("pool_connections")).isEmpty();
+    assertThat(tables.numbers().nonZero("circuit_breakers")).isEmpty();
+    pool.set(new PoolState(2, 1));
+    breaker.set(BreakerState.OPEN);
+
+    assertThat(tables.numbers().nonZero("pool_connections")).isEmpty();
+    assertThat(tables.numbers().nonZero("circuit_breakers")).isEmpty();
+    assertThat(tables.numbers().sum("agent_errors_total")).isZero();
+  }
+
+  @Test
+  void connectionsTellWhoIsThere() {
+    Connection connection = tables.connected(carrier, Direction.OUTBOUND, "127.0.0.2");
+    assertThat(connection.peerName()).isEqualTo("127.0.0.2:1");
+    connection.identified("alice", null, null);
+
+    assertThat(connection.peerName()).isEqualTo("alice");
   }
 
   @Test
