@@ -10,14 +10,13 @@ public interface Connection {
   /** The counters that the connection's event loop writes. */
   Traffic traffic();
 
+  /** Who is on the other side, as far as it is known: its identity, else its address. */
+  String peerName();
+
   /**
    * A handshake was seen; the connection is connected only once it has ended. While a library
    * {@linkplain Connections#upgrading upgrades} the connection, this names the secure channel.
    */
-  /** Who is on the other side, as far as it is known: its identity, else its address. */
-  String peerName();
-
-  /** A handshake was seen; the connection is connected only once it has ended. */
   void securing(Security security);
 
   /** The transport is up. */

@@ -1,0 +1,2 @@
+/** Real pools on loopback, counted by the test and by the agent. */
+package io.peertap.pools.reactor;
