@@ -1,0 +1,2 @@
+/** Circuit breakers of Failsafe. */
+package io.peertap.breakers.failsafe;
