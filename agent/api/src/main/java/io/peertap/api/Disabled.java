@@ -243,6 +243,9 @@ final class Disabled
   public void answered(int code) {}
 
   @Override
+  public void served(boolean isRoute) {}
+
+  @Override
   public void sent(long bytes) {}
 
   @Override

@@ -19,6 +19,12 @@ public interface Exchange {
    */
   void answered(int code);
 
+  /**
+   * The server itself says whether it knows the target as one of its routes. Without that the status
+   * tells.
+   */
+  void served(boolean isRoute);
+
   /** A piece of the answer's body is written, of this many bytes. */
   void sent(long bytes);
 

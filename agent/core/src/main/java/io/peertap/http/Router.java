@@ -32,6 +32,7 @@ final class Router implements HttpHandler {
     Route route = routes.get(exchange.getRequestURI().getPath());
     Exchange told =
         requests.begin(exchange.getRequestMethod(), route == null ? null : route.path());
+    told.served(route != null);
     told.receivedAll(); // Bodies are not read.
     Response response = new Response(exchange, told);
     boolean goesOn = false;

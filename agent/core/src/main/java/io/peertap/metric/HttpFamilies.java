@@ -12,7 +12,8 @@ public final class HttpFamilies {
   /** Answered, or given up. */
   public static final Family REQUESTS = counter(
           "http_requests",
-          "HTTP requests served by the agent endpoint and by Netty HTTP servers in the process.")
+          "HTTP requests served by the agent endpoint and by HTTP servers in the process (Netty,"
+              + " gRPC, on request the JDK's).")
       .labels("method", "route", "code")
       .build();
 

@@ -25,7 +25,7 @@ final class HttpSeries {
   private final Histogram responseSize;
   private final ConcurrentMap<Integer, Counter> byCode = new ConcurrentHashMap<>();
   private final LongAdder begun = new LongAdder();
-  private final LongAdder over = new LongAdder();
+  private final LongAdder ended = new LongAdder();
 
   HttpSeries(Metrics metrics, String method, String route) {
     this.metrics = metrics;
@@ -49,13 +49,17 @@ final class HttpSeries {
     byCode.computeIfAbsent(code, this::counter).add();
     responseSize.observe((double) bytes);
     duration.observeNanos(nanos);
-    over.increment();
   }
 
-  /** What is over is read first, so that no request is over before it has begun. */
+  /** A request that began here is over, here or elsewhere. */
+  void ended() {
+    ended.increment();
+  }
+
+  /** What has ended is read first, so that no request ends before it has begun. */
   void active(Source.Sink sink) {
-    long ended = over.sum();
-    sink.add((double) (begun.sum() - ended), method, route);
+    long over = ended.sum();
+    sink.add((double) (begun.sum() - over), method, route);
   }
 
   private Counter counter(int code) {

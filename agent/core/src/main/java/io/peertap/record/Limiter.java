@@ -33,6 +33,11 @@ final class Limiter {
     this.overflow = metrics.counter(AgentFamilies.LABEL_OVERFLOW, family.name());
   }
 
+  /** Whether this value is kept. */
+  boolean keeps(String value) {
+    return known.contains(value);
+  }
+
   /** The value, or {@code other}, which is counted: asked once for whatever carries the value. */
   String limit(String value) {
     if (known.contains(value) || (!full && value.length() <= MAX_LENGTH && admit(value))) {

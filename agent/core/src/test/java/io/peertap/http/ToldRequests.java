@@ -1,5 +1,7 @@
 package io.peertap.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.peertap.api.Exchange;
 import io.peertap.api.Http;
 import java.util.List;
@@ -36,6 +38,11 @@ final class ToldRequests implements Http {
     @Override
     public void answered(int status) {
       code = status;
+    }
+
+    @Override
+    public void served(boolean isRoute) {
+      assertThat(isRoute).isEqualTo(!request.endsWith(" null"));
     }
 
     @Override

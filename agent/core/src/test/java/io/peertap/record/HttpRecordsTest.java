@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRecordsTest {
 
@@ -24,7 +26,7 @@ class HttpRecordsTest {
     exchange.received(100);
     exchange.received(28);
     assertThat(tables.numbers().nonZero("http_requests_active"))
-        .containsExactly("{method=\"POST\",route=\"/blocks/{id}\"} 1");
+        .containsExactly("{method=\"POST\",route=\"other\"} 1");
     exchange.receivedAll();
     tables.clock.pass(Duration.ofMillis(20));
     exchange.answered(201);
@@ -48,7 +50,7 @@ class HttpRecordsTest {
     exchange.aborted();
 
     assertThat(tables.numbers().nonZero("http_requests_total"))
-        .containsExactly("{method=\"GET\",route=\"/slow\",code=\"none\"} 1");
+        .containsExactly("{method=\"GET\",route=\"other\",code=\"none\"} 1");
     assertThat(tables.numbers().nonZero("http_requests_active")).isEmpty();
   }
 
@@ -76,8 +78,7 @@ class HttpRecordsTest {
     assertThat(tables.numbers().nonZero("http_requests_total"))
         .containsExactly(
             "{method=\"OPTIONS\",route=\"other\",code=\"other\"} 1",
-            "{method=\"other\",route=\"/\",code=\"none\"} 1",
-            "{method=\"other\",route=\"other\",code=\"none\"} 1");
+            "{method=\"other\",route=\"other\",code=\"none\"} 2");
   }
 
   @Test
@@ -85,7 +86,7 @@ class HttpRecordsTest {
     Tables few = new Tables(10, 3);
     for (int i = 0; i < 100; i++) {
       Exchange exchange = few.records.http().begin("GET", "/" + (char) ('a' + i % 26) + "x");
-      exchange.answered(404);
+      exchange.answered(200);
       exchange.sentAll();
     }
 
@@ -95,6 +96,68 @@ class HttpRecordsTest {
     assertThat(few.numbers()
             .sum("agent_label_overflow_total", "family", "peertap_http_requests_total"))
         .isEqualTo(few.numbers().sum("http_requests_total", "route", "other"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 301, 302, 400, 401, 403, 404, 405, 410, 429, 502, 503, 504})
+  void pathsThatAreTriedOut_becomeNoRoutes(int code) {
+    for (int i = 0; i < 2_000; i++) {
+      answer("/secret" + Integer.toString(i * 7919, 26).replaceAll("[0-9]", "x"), code);
+    }
+    answer("/status", 200);
+    answer("/status", code);
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.values("http_requests_total", "route"))
+        .containsExactlyInAnyOrder("/status", "other");
+    assertThat(numbers.sum("http_requests_total", "route", "other")).isEqualTo(2_000);
+    assertThat(numbers.sum("http_requests_total", "route", "/status")).isEqualTo(2);
+    assertThat(numbers.sum("agent_label_overflow_total", "family", "peertap_http_requests_total"))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {101, 200, 201, 204, 206, 304, 500})
+  void whatIsThere_becomesARoute(int code) {
+    answer("/status", code);
+
+    assertThat(tables.numbers().values("http_requests_total", "route")).containsExactly("/status");
+  }
+
+  @Test
+  void aServerThatKnowsItsRoutes_isBelieved() {
+    Exchange unknown = begin("POST", "/acme.Ledger/Scan");
+    unknown.served(false);
+    unknown.answered(200);
+    unknown.sentAll();
+    Exchange known = begin("GET", "/-/ready");
+    known.served(true);
+    known.answered(503);
+    known.sentAll();
+
+    assertThat(tables.numbers().nonZero("http_requests_total"))
+        .containsExactly(
+            "{method=\"GET\",route=\"/-/ready\",code=\"503\"} 1",
+            "{method=\"POST\",route=\"other\",code=\"200\"} 1");
+  }
+
+  @Test
+  void aRouteThatIsKnown_hasItsActiveRequests() {
+    answer("/slow", 200);
+    begin("GET", "/slow");
+    begin("GET", "/never");
+
+    assertThat(tables.numbers().nonZero("http_requests_active"))
+        .containsExactly(
+            "{method=\"GET\",route=\"/slow\"} 1", "{method=\"GET\",route=\"other\"} 1");
+  }
+
+  private void answer(String target, int code) {
+    Exchange exchange = begin("GET", target);
+    if (code != 0) {
+      exchange.answered(code);
+    }
+    exchange.aborted();
   }
 
   /** In any order of events, requests are as many as began once all are over, and none is active. */
