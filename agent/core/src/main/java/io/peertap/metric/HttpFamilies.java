@@ -12,8 +12,7 @@ public final class HttpFamilies {
   /** Answered, or given up. */
   public static final Family REQUESTS = counter(
           "http_requests",
-          "HTTP requests served by the agent endpoint and by HTTP servers in the process (Netty,"
-              + " gRPC, on request the JDK's).")
+          "HTTP requests served by the agent endpoint and by HTTP servers in the process.")
       .labels("method", "route", "code")
       .build();
 

@@ -11,7 +11,9 @@ import java.util.List;
 public final class HttpInstrumentation implements Instrumentation {
 
   private static final String CODEC = "io.netty.handler.codec.http.HttpObject";
-  private static final String STREAM = "io.netty.handler.codec.http2.AbstractHttp2StreamChannel";
+  private static final String HTTP2 = "io.netty.handler.codec.http2.DefaultHttp2Connection";
+  private static final String LISTENER = HTTP2 + "Decoder$FrameReadListener";
+  private static final String ENCODER = HTTP2 + "Encoder";
   private static final String ADVICE = "io.peertap.nettyhttp.";
 
   @Override
@@ -31,12 +33,12 @@ public final class HttpInstrumentation implements Instrumentation {
 
   @Override
   public String gives() {
-    return "requests that Netty servers answer over HTTP/1.1 and HTTP/2, by route and code";
+    return "HTTP requests that Netty servers answer, HTTP/1.1, HTTP/2 and gRPC: codes, times, sizes";
   }
 
   @Override
   public String versions() {
-    return "Netty 4.1.132, 4.1.140, 4.2.20";
+    return "4.1.34 to 4.2.20";
   }
 
   @Override
@@ -44,9 +46,11 @@ public final class HttpInstrumentation implements Instrumentation {
     return List.of(
         Hook.on(CODEC + "Decoder").method(3, "decode").advice(ADVICE + "CodecAdvice$Decode"),
         Hook.on(CODEC + "Encoder").method(3, "encode").advice(ADVICE + "CodecAdvice$Encode"),
-        Hook.on(STREAM).method(1, "fireChildRead").advice(ADVICE + "StreamAdvice$Read"),
-        Hook.on(STREAM + "$Http2ChannelUnsafe")
-            .method(2, "write")
-            .advice(ADVICE + "StreamAdvice$Write"));
+        Hook.on(LISTENER).method(8, "onHeadersRead").advice(ADVICE + "Http2Advice$HeadersRead"),
+        Hook.on(LISTENER).method(5, "onDataRead").advice(ADVICE + "Http2Advice$DataRead"),
+        Hook.on(LISTENER).method(3, "onRstStreamRead").advice(ADVICE + "Http2Advice$Reset"),
+        Hook.on(ENCODER).method(6, "writeHeaders").advice(ADVICE + "Http2Advice$HeadersWrite"),
+        Hook.on(ENCODER).method(6, "writeData").advice(ADVICE + "Http2Advice$DataWrite"),
+        Hook.on(ENCODER).method(4, "writeRstStream").advice(ADVICE + "Http2Advice$Reset"));
   }
 }
