@@ -15,10 +15,14 @@ final class Nodes implements Iterable<Node>, AutoCloseable {
   static Nodes start(String... aliases) {
     Nodes nodes = new Nodes();
     for (String alias : aliases) {
-      nodes.nodes.add(new Node(
-          alias, nodes.nodes.isEmpty() ? List.of() : List.of(nodes.get(0).address())));
+      nodes.join(alias);
     }
     return nodes;
+  }
+
+  /** One more. */
+  void join(String alias) {
+    nodes.add(new Node(alias, nodes.isEmpty() ? List.of() : List.of(nodes.get(0).address())));
   }
 
   Node get(int index) {
