@@ -26,6 +26,7 @@ class TronAloneTest extends NodesUnderAgent {
     TronNode b = node(NodeLoader.NEWEST, settings);
     TronNode c = node(NodeLoader.NEWEST, settings);
     await().until(() -> a.known().size() == 2 && c.table().contains(a.id()));
+    c.discoverOnlyWhenAsked();
     c.discover();
     await().until(() -> b.known().size() == 2 && c.known().size() == 2);
     connect(b, a);

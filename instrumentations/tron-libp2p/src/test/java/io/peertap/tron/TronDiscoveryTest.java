@@ -42,6 +42,7 @@ class TronDiscoveryTest extends NodesUnderAgent {
     await().until(() -> b.table().contains(seed.id()) && seed.table().contains(b.id()));
     TronNode c = discovering(version, seed);
     await().until(() -> c.table().contains(seed.id()));
+    c.discoverOnlyWhenAsked();
     c.discover();
     await().until(() -> c.known().contains(b.id()) && b.known().contains(c.id()));
 
@@ -84,6 +85,7 @@ class TronDiscoveryTest extends NodesUnderAgent {
         .until(
             () -> lonely.table().contains(leaving.id()) && leaving.table().contains(lonely.id()));
     close(leaving);
+    lonely.discoverOnlyWhenAsked();
     double failures = scrape().sum("discovery_failures_total", "source", "dht");
     double timeouts = rounds(scrape(), "dht", "timeout");
     lonely.discover();

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.tron.p2p.P2pConfig;
@@ -177,8 +178,19 @@ public final class LibraryNode implements TronNode {
   }
 
   @Override
+  public void discoverOnlyWhenAsked() {
+    ExecutorService rounds = (ExecutorService) get(discoverTask(), "discoverer");
+    rounds.shutdown();
+    await(rounds::isTerminated);
+  }
+
+  private static Object discoverTask() {
+    return get(get(NodeManager.class, "discoverService"), "discoverTask");
+  }
+
+  @Override
   public void discover() {
-    Object task = get(get(NodeManager.class, "discoverService"), "discoverTask");
+    Object task = discoverTask();
     try {
       Method round =
           task.getClass().getDeclaredMethod("discover", byte[].class, int.class, List.class);

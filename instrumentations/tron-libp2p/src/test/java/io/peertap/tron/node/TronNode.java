@@ -46,6 +46,9 @@ public interface TronNode extends AutoCloseable {
   /** Ids of nodes in the table of its discovery. */
   Set<String> table();
 
+  /** No discovery rounds from now on but those that are asked for; ends when none runs. */
+  void discoverOnlyWhenAsked();
+
   /** One discovery round, on this thread. */
   void discover();
 
