@@ -240,6 +240,7 @@ class PeerTableTest {
     Connection connection = tables.connected(carrier, OUTBOUND, "192.0.2.2"); // The same port too.
     Stream stream =
         tables.records.stream(substream, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
+    stream.negotiated("echo");
     stream.traffic().sent(7);
     tables.records.tick();
     endpoint.received(Tables.address("192.0.2.2"), 50);

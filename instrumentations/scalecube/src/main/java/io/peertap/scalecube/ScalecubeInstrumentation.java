@@ -43,6 +43,8 @@ public final class ScalecubeInstrumentation implements Instrumentation {
         transport(1, "TransportAdvice$Listening", "init"),
         // The lambda that takes a dialled connection.
         transport(2, "TransportAdvice$Dialled", "lambda$connect$20", "lambda$connect0$20"),
+        bridge(1, "channelActive", "Active"),
+        bridge(2, "channelRead", "Read"),
         transport(2, "TransportAdvice$Sent", "send"),
         transport(2, "TransportAdvice$Requested", "requestResponse"),
         Hook.on(TRANSPORT)
@@ -65,6 +67,13 @@ public final class ScalecubeInstrumentation implements Instrumentation {
 
   private static Hook transport(int arguments, String advice, String... methods) {
     return Hook.on(TRANSPORT).method(arguments, methods).advice(ADVICE + advice);
+  }
+
+  /** Of reactor-netty: ScaleCube itself never sees a channel that it accepted. */
+  private static Hook bridge(int arguments, String method, String advice) {
+    return Hook.on("reactor.netty.channel.ChannelOperationsHandler")
+        .method(arguments, method)
+        .advice(ADVICE + "BridgeAdvice$" + advice);
   }
 
   private static Hook detector(int arguments, String method, String advice) {

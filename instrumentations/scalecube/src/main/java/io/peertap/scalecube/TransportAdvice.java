@@ -17,7 +17,7 @@ final class TransportAdvice {
     /** Before the application knows the address. */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void init(@Advice.Argument(0) DisposableServer server) {
-      AcceptHandler.watch(server.channel());
+      Links.listens(server.channel());
     }
   }
 
