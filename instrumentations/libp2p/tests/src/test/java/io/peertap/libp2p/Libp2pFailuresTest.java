@@ -12,6 +12,7 @@ import io.libp2p.protocol.Ping;
 import io.libp2p.protocol.PingBinding;
 import io.libp2p.protocol.PingController;
 import io.libp2p.protocol.PingProtocol;
+import io.netty.buffer.Unpooled;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class Libp2pFailuresTest {
       awaitAttempts(1);
     }
     Scrape scrape = agent.scrape();
-    assertThat(errors(scrape, "secure", "inbound", "protocol")).isEqualTo(1);
+    assertThat(errors(scrape, "negotiate", "inbound", "protocol")).isEqualTo(1);
     assertThat(scrape.sum("connection_errors_total")).isEqualTo(1);
     assertThat(handshakes(scrape, "inbound", "none")).isEqualTo(1);
     assertThat(b.accepted.sum()).isZero();
@@ -102,7 +103,7 @@ class Libp2pFailuresTest {
     new Socket(InetAddress.getLoopbackAddress(), b.port()).close();
     awaitAttempts(1);
     Scrape scrape = agent.scrape();
-    assertThat(errors(scrape, "secure", "inbound", "reset")).isEqualTo(1);
+    assertThat(errors(scrape, "negotiate", "inbound", "reset")).isEqualTo(1);
     assertThat(scrape.sum("connection_errors_total")).isEqualTo(1);
   }
 
@@ -154,7 +155,7 @@ class Libp2pFailuresTest {
     StreamPromise<Blob.Transfer> promise =
         a.connect(b).muxerSession().createStream(List.of(blob));
     Blob.Transfer transfer = Node.get(promise.getController());
-    var unused = transfer.send(10, 20);
+    transfer.stream().writeAndFlush(Unpooled.wrappedBuffer(new byte[10]));
     Node.get(transfer.stream().close());
     await().until(() -> closedStreams("inbound") == 1);
     Scrape scrape = agent.scrape();

@@ -101,7 +101,8 @@ class Libp2pTruthTest {
   @Test
   void streams_byProtocolWithTheirBytes() {
     List<Connection> connections = connectAll();
-    assertThat(transfer(connections.get(0), MEGABYTES)).isEqualTo(MEGABYTES);
+    int much = much();
+    assertThat(transfer(connections.get(0), much)).isEqualTo(much);
     assertThat(transfer(connections.get(2), 1000)).isEqualTo(1000);
     ping(connections.get(0));
     identify(connections.get(1));
@@ -126,7 +127,7 @@ class Libp2pTruthTest {
     assertThat(end.sum("streams_closed_total", "protocol", PING, "reason", pingReset()[1]))
         .isEqualTo(1);
     // Both ends of a stream are here, and each way carries what multistream adds.
-    double blobs = 2.0 * (MEGABYTES + 1000) + 4 * blob.overhead();
+    double blobs = 2.0 * (much + 1000) + 4 * blob.overhead();
     double pings = 2.0 * PINGS * 32 + 2 * Blob.overhead(PING);
     for (String way : List.of("sent", "received")) {
       String family = "stream_" + way + "_bytes_total";
@@ -136,9 +137,9 @@ class Libp2pTruthTest {
     }
     // B answered A, C answered B, and A and B asked: a peer's stream bytes are those with it.
     assertThat(end.sum("peer_stream_sent_bytes_total", "peer", a.id(), "protocol", blob.name))
-        .isEqualTo((double) (MEGABYTES + blob.overhead()));
+        .isEqualTo((double) (much + blob.overhead()));
     assertThat(end.sum("peer_stream_sent_bytes_total", "peer", b.id(), "protocol", blob.name))
-        .isEqualTo((double) (MEGABYTES + 1000 + 2 * blob.overhead()));
+        .isEqualTo((double) (much + 1000 + 2 * blob.overhead()));
     assertThat(end.sum("peer_stream_sent_bytes_total", "peer", c.id(), "protocol", blob.name))
         .isEqualTo((double) (1000 + blob.overhead()));
     assertThat(end.sum("stream_negotiation_failures_total")).isZero();
@@ -146,7 +147,8 @@ class Libp2pTruthTest {
 
   @Test
   void socketsCountEachByteOnce() {
-    assumeTrue(kind.transport.equals("tcp"), "QUIC's sockets carry datagrams");
+    assumeTrue(kind != Node.Kind.QUIC, "QUIC's sockets carry datagrams");
+    assumeTrue(kind != Node.Kind.WEBSOCKET, "the library does not show the bytes around frames");
     List<Connection> connections = connectAll();
     transfer(connections.get(0), MEGABYTES);
     ping(connections.get(1));
@@ -214,6 +216,11 @@ class Libp2pTruthTest {
             "peer_connections_opened_total", "peer", peer.id(), "direction", "outbound"),
         (int) scrape.sum(
             "peer_connections_opened_total", "peer", peer.id(), "direction", "inbound"));
+  }
+
+  /** WebSocket frames of the library hold less than a muxer may put into one. */
+  private int much() {
+    return kind == Node.Kind.WEBSOCKET ? 20_000 : MEGABYTES;
   }
 
   private String[] secured() {

@@ -14,6 +14,7 @@ import io.libp2p.protocol.Ping;
 import io.libp2p.security.noise.NoiseXXSecureChannel;
 import io.libp2p.security.tls.TlsSecureChannel;
 import io.libp2p.transport.tcp.TcpTransport;
+import io.libp2p.transport.ws.WsTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -128,6 +129,16 @@ final class Node implements AutoCloseable {
             .secureChannel(TlsSecureChannel::ECDSA)
             .muxer(StreamMuxerProtocol::getMplex)
             .listen("/ip4/127.0.0.1/tcp/0");
+      }
+    },
+    WEBSOCKET("tcp", "noise", "yamux") {
+      @Override
+      void apply(HostBuilder builder) {
+        builder
+            .transport(WsTransport::new)
+            .secureChannel(NoiseXXSecureChannel::new)
+            .muxer(StreamMuxerProtocol::getYamux)
+            .listen("/ip4/127.0.0.1/tcp/0/ws");
       }
     },
     QUIC("quic", "tls", "quic") {

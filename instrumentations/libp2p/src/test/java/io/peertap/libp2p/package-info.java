@@ -1,0 +1,2 @@
+/** The libp2p module without its library. */
+package io.peertap.libp2p;
