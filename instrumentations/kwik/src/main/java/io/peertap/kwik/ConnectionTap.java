@@ -4,8 +4,10 @@ import io.peertap.api.Connection;
 import io.peertap.api.Muxer;
 import io.peertap.api.Phase;
 import io.peertap.api.Reason;
+import io.peertap.api.RttSource;
 import io.peertap.api.Security;
 import io.peertap.api.Side;
+import java.util.concurrent.TimeUnit;
 import tech.kwik.core.frame.ConnectionCloseFrame;
 
 /** What hangs off a connection: its handle, and how far it has come. */
@@ -19,6 +21,9 @@ final class ConnectionTap {
   private volatile String protocol;
   private volatile boolean up;
   private volatile boolean closing;
+  private volatile long packetsSent;
+  private volatile long packetsLost;
+  private volatile long latestRttMillis;
 
   /**
    * Hangs off a connection that has sent so many bytes before anybody counted.
@@ -54,6 +59,27 @@ final class ConnectionTap {
     if (more > 0) {
       handle.traffic().sent(more);
     }
+  }
+
+  /** What kwik has counted when it sent last; the round trip in whole milliseconds, or zero. */
+  void counted(long packets, long lost, long rttMillis) {
+    packetsSent = packets;
+    packetsLost = lost;
+    latestRttMillis = rttMillis;
+  }
+
+  /** Kwik counts no packets that were sent again. */
+  void tell() {
+    handle.packets(packetsSent, packetsLost, 0);
+    long rtt = latestRttMillis;
+    if (rtt > 0) { // Else there was none yet, or one too short to tell.
+      handle.roundTrip(RttSource.QUIC, TimeUnit.MILLISECONDS.toNanos(rtt));
+    }
+  }
+
+  void closed(long packets, long lost) {
+    handle.packets(packets, lost, 0);
+    handle.closed();
   }
 
   void up(String spoken) {

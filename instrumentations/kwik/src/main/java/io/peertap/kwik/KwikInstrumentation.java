@@ -45,8 +45,18 @@ public final class KwikInstrumentation implements Instrumentation {
   public List<Hook> hooks() {
     return List.of(
         sender(1, "start", "Start", "connection", "socket", "peerAddress"),
-        sender(1, "send", "Sent", "connection", "socket", "peerAddress", "bytesSent"),
-        sender(0, "sendLoop", "Over", "connection", "socket"),
+        sender(
+            1,
+            "send",
+            "Sent",
+            "connection",
+            "socket",
+            "peerAddress",
+            "bytesSent",
+            "packetsSent",
+            "recoveryManager",
+            "rttEstimater"),
+        sender(0, "sendLoop", "Over", "connection", "socket", "packetsSent", "recoveryManager"),
         Hook.on(RECEIVER).method(0, "get").needs("socket").advice(ADVICE + "ReceiverAdvice"),
         Hook.on(RECEIVER).method(1, "get").needs("socket").advice(ADVICE + "ReceiverAdvice"),
         Hook.on(CLIENT)

@@ -4,6 +4,8 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import net.bytebuddy.asm.Advice;
 import tech.kwik.core.impl.QuicConnectionImpl;
+import tech.kwik.core.recovery.RecoveryManager;
+import tech.kwik.core.recovery.RttEstimator;
 
 /** What sends a connection's packets, as long as there is a connection. */
 final class SenderAdvice {
@@ -34,12 +36,16 @@ final class SenderAdvice {
         @Advice.FieldValue("connection") QuicConnectionImpl connection,
         @Advice.FieldValue("socket") DatagramSocket socket,
         @Advice.FieldValue("peerAddress") InetSocketAddress remote,
-        @Advice.FieldValue("bytesSent") long bytesSent) {
+        @Advice.FieldValue("bytesSent") long bytesSent,
+        @Advice.FieldValue("packetsSent") long packetsSent,
+        @Advice.FieldValue("recoveryManager") RecoveryManager recovery,
+        @Advice.FieldValue("rttEstimater") RttEstimator roundTrips) {
       ConnectionTap tap = Taps.of(connection);
       if (tap == null) {
         Taps.adopt(connection, socket, remote, bytesSent);
       } else {
         tap.sentSoFar(bytesSent);
+        tap.counted(packetsSent, recovery.getLost(), roundTrips.getLatestRtt());
       }
     }
   }
@@ -52,8 +58,10 @@ final class SenderAdvice {
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
     public static void sendLoop(
         @Advice.FieldValue("connection") QuicConnectionImpl connection,
-        @Advice.FieldValue("socket") DatagramSocket socket) {
-      Taps.end(connection, socket);
+        @Advice.FieldValue("socket") DatagramSocket socket,
+        @Advice.FieldValue("packetsSent") long packetsSent,
+        @Advice.FieldValue("recoveryManager") RecoveryManager recovery) {
+      Taps.end(connection, socket, packetsSent, recovery.getLost());
     }
   }
 }

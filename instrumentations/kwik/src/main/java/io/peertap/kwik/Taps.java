@@ -7,7 +7,6 @@ import io.peertap.api.Direction;
 import io.peertap.api.Endpoint;
 import io.peertap.api.Phase;
 import io.peertap.api.Reason;
-import io.peertap.api.RttSource;
 import io.peertap.api.Security;
 import io.peertap.api.Side;
 import io.peertap.api.Stream;
@@ -16,8 +15,6 @@ import io.peertap.api.Telemetry;
 import io.peertap.api.Transport;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.util.concurrent.TimeUnit;
-import tech.kwik.core.Statistics;
 import tech.kwik.core.impl.QuicConnectionImpl;
 import tech.kwik.core.impl.Role;
 import tech.kwik.core.stream.QuicStreamImpl;
@@ -105,11 +102,11 @@ final class Taps {
   }
 
   /** The connection is gone, and a client's socket with it. */
-  static void end(QuicConnectionImpl connection, DatagramSocket socket) {
+  static void end(
+      QuicConnectionImpl connection, DatagramSocket socket, long packetsSent, long lost) {
     ConnectionTap tap = BY_CONNECTION.remove(connection);
     if (tap != null) {
-      packets(connection.getStats(), tap.handle());
-      tap.handle().closed();
+      tap.closed(packetsSent, lost);
     }
     Endpoint endpoint = connection.getRole() == Role.Client ? BY_SOCKET.remove(socket) : null;
     if (endpoint != null) {
@@ -154,17 +151,11 @@ final class Taps {
     return connection.getRole() == Role.Client ? Direction.OUTBOUND : Direction.INBOUND;
   }
 
-  /** Reads volatile fields, on whatever thread. */
+  /** On the agent's thread: what the sender has left in the tap. */
   private static void sample(Object carrier, Connection handle) {
-    Statistics stats = ((QuicConnectionImpl) carrier).getStats();
-    packets(stats, handle);
-    if (stats.latestRtt() > 0) { // In whole milliseconds; none, or too short to tell.
-      handle.roundTrip(RttSource.QUIC, TimeUnit.MILLISECONDS.toNanos(stats.latestRtt()));
+    ConnectionTap tap = of((QuicConnectionImpl) carrier);
+    if (tap != null) {
+      tap.tell();
     }
-  }
-
-  /** Kwik counts frames that it sends again, but no packets. */
-  private static void packets(Statistics stats, Connection handle) {
-    handle.packets(stats.packetsSent(), stats.lostPackets(), 0);
   }
 }

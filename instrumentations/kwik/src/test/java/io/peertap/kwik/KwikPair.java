@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import tech.kwik.core.QuicConnection;
 import tech.kwik.core.QuicStream;
 import tech.kwik.core.Statistics;
 import tech.kwik.core.log.NullLogger;
+import tech.kwik.core.send.SendStatistics;
 import tech.kwik.core.server.ApplicationProtocolConnection;
 import tech.kwik.core.server.ApplicationProtocolConnectionFactory;
 import tech.kwik.core.server.ServerConnectionConfig;
@@ -162,9 +164,16 @@ public final class KwikPair implements Pair {
     return counted(accepted.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 
+  /** Kwik 0.10 has the numbers, but no getters for them. */
   private static Counted counted(QuicConnection connection) {
-    Statistics stats = connection.getStats();
-    return new Counted((double) stats.packetsSent(), (double) stats.lostPackets());
+    try {
+      Field counts = Statistics.class.getDeclaredField("senderStatistics");
+      counts.setAccessible(true);
+      SendStatistics stats = (SendStatistics) counts.get(connection.getStats());
+      return new Counted((double) stats.packetsSent(), (double) stats.lostPackets());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
