@@ -34,8 +34,8 @@ public final class Resilience4jInstrumentation implements Instrumentation {
   @Override
   public List<Hook> hooks() {
     return List.of(
-        Hook.on(BREAKER).method(4, "<init>").tap(OWN + "MadeTap"),
-        Hook.on(BREAKER).method(5, "<init>").tap(OWN + "MadeTap"), // With tags and a clock.
+        Hook.on(BREAKER).method(4, "<init>").optional().tap(OWN + "MadeTap"),
+        Hook.on(BREAKER).method(5, "<init>").optional().tap(OWN + "MadeTap"), // 1.7: tags, a clock.
         Hook.on(BREAKER).method(4, "publishCircuitErrorEvent").advice(OWN + "BreakerAdvice$Fail"),
         Hook.on(BREAKER)
             .method(1, "publishStateTransitionEvent")

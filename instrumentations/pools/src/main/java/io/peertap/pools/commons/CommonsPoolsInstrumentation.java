@@ -55,6 +55,7 @@ public final class CommonsPoolsInstrumentation implements Instrumentation {
   private static Hook destroy(String type, int arguments, int pooled) {
     return Hook.on(type)
         .method(arguments, "destroy")
+        .optional()
         .tap(OWN + "DestroyTap", MethodTap.THIS, pooled);
   }
 
