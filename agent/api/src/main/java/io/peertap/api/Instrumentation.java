@@ -17,7 +17,10 @@ import java.util.List;
  */
 public interface Instrumentation {
 
-  /** The module's name: its switch is the option {@code <name>.enabled}. */
+  /**
+   * The module's name: its switch is the option {@code <name>.enabled}. One that hooks classes of the
+   * JDK is called {@code jdk.<what>}, and is off unless the option {@code jdk.<what>} is on.
+   */
   String name();
 
   /** The package that a relocation moves, with its dot: {@code io.netty.}. */

@@ -166,18 +166,26 @@ public final class Options {
 
   private Options() {}
 
-  /** All options, with {@code <module>.enabled} for each of these modules at the end. */
+  /** All options, with the switch of each of these modules at the end. */
   public static List<Option> all(List<String> modules) {
     List<Option> all = new ArrayList<>(DECLARED.size() + modules.size());
     all.addAll(DECLARED);
     for (String module : modules) {
-      all.add(Option.flag(moduleKey(module), "true", "false: no hooks into " + module + "."));
+      all.add(
+          isJdk(module)
+              ? Option.flag(moduleKey(module), "false", "Hooks classes of the JDK: " + module + ".")
+              : Option.flag(moduleKey(module), "true", "false: no hooks into " + module + "."));
     }
     return all;
   }
 
+  /** A module's switch; one that hooks the JDK is off unless its name is switched on. */
   static String moduleKey(String module) {
-    return module + ".enabled";
+    return isJdk(module) ? module : module + ".enabled";
+  }
+
+  private static boolean isJdk(String module) {
+    return module.startsWith("jdk.");
   }
 
   private static Option declare(Option option) {

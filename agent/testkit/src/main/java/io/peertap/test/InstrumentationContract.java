@@ -32,6 +32,11 @@ public abstract class InstrumentationContract {
    */
   protected abstract List<String> transcript() throws Exception;
 
+  /** What must be switched on for the instrumentation to do anything. */
+  protected String options() {
+    return "";
+  }
+
   /** Hooks that no run of this library version can reach, by id; each with a reason in a comment. */
   protected List<String> unreachable() {
     return List.of();
@@ -89,7 +94,7 @@ public abstract class InstrumentationContract {
 
   @Test
   void everyHook_matchesTheRealLibrary() throws Exception {
-    try (InProcessAgent agent = InProcessAgent.start("")) {
+    try (InProcessAgent agent = InProcessAgent.start(options())) {
       transcript();
       List<String> idle = new ArrayList<>();
       for (HookState hook : ownHooks(agent)) {
@@ -104,7 +109,7 @@ public abstract class InstrumentationContract {
   @Test
   void application_behavesAsWithoutAgent() throws Exception {
     List<String> without = transcript();
-    try (InProcessAgent agent = InProcessAgent.start("")) {
+    try (InProcessAgent agent = InProcessAgent.start(options())) {
       assertThat(transcript()).isEqualTo(without);
       agent.awaitEmpty();
       assertThat(agent.scrape().sum("agent_errors_total")).isZero();
@@ -114,7 +119,7 @@ public abstract class InstrumentationContract {
   @Test
   void adviceThatFailOnEveryEvent_changeNothingAndAreSwitchedOff() throws Exception {
     List<String> without = transcript();
-    try (InProcessAgent agent = InProcessAgent.startFailing("breaker.errors=3")) {
+    try (InProcessAgent agent = InProcessAgent.startFailing("breaker.errors=3," + options())) {
       agent.failEverything();
       assertThat(transcript()).isEqualTo(without);
       assertThat(agent.scrape().sum("agent_errors_total")).isPositive();
