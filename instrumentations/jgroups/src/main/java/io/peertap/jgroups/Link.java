@@ -8,6 +8,7 @@ import io.peertap.api.Reason;
 import io.peertap.api.Security;
 import io.peertap.api.Side;
 import io.peertap.api.Traffic;
+import java.nio.channels.ClosedChannelException;
 import org.jgroups.Address;
 
 /** One connection as its hooks see it: its handle, and what they must remember in between. */
@@ -19,6 +20,7 @@ final class Link {
   private volatile boolean over;
   private volatile boolean dialling;
   private volatile boolean closedEarly;
+  private volatile boolean brokenEarly;
   private boolean encrypted;
   private boolean parted;
   private int toWrite;
@@ -55,6 +57,9 @@ final class Link {
     if (connected) {
       up(peer);
     }
+    if (brokenEarly) {
+      broken();
+    }
     if (closedEarly) {
       closed(peer);
     }
@@ -63,7 +68,11 @@ final class Link {
   /** The dial failed. */
   void undialled(Throwable cause) {
     dialling = false;
-    handle.failed(Phase.CONNECT, cause);
+    if (brokenEarly && cause instanceof ClosedChannelException) {
+      handle.failed(Phase.CONNECT, Reason.OTHER); // The selector has closed it, and knew why.
+    } else {
+      handle.failed(Phase.CONNECT, cause);
+    }
     closed(null);
   }
 
@@ -91,7 +100,9 @@ final class Link {
 
   /** It broke, and JGroups keeps the reason to itself. */
   void broken() {
-    if (!up) {
+    if (dialling) {
+      brokenEarly = true; // Whoever dials may learn more.
+    } else if (!up) {
       Phase phase = direction == Direction.OUTBOUND ? Phase.CONNECT : Phase.NEGOTIATE;
       handle.failed(phase, Reason.OTHER);
     }
