@@ -3,7 +3,6 @@ package io.peertap.kwik;
 import io.peertap.test.SelfSigned;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.net.DatagramSocket;
@@ -89,13 +88,15 @@ public final class KwikPair implements Pair {
   public void echo(int streams, int bytes) throws Exception {
     for (int i = 0; i < streams; i++) {
       QuicStream stream = dialled.createStream(true);
-      Future<Integer> answered =
-          threads.submit(() -> stream.getInputStream().readAllBytes().length);
-      try (OutputStream out = stream.getOutputStream()) {
-        out.write(message(ECHO, bytes));
-      }
+      InputStream in = stream.getInputStream();
+      Future<Integer> answered = threads.submit(() -> in.readNBytes(bytes).length);
+      stream.getOutputStream().write(message(ECHO, bytes));
       if (answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS) != bytes) {
         throw new IllegalStateException("not all bytes came back");
+      }
+      stream.getOutputStream().close();
+      if (in.read() >= 0) {
+        throw new IllegalStateException("more than was sent");
       }
     }
   }
