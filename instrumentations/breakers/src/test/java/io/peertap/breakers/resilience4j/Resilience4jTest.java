@@ -135,4 +135,16 @@ class Resilience4jTest {
     CircuitBreaker.of("short-lived", config).transitionToForcedOpenState();
     assertThat(breakers("open")).isEqualTo(1);
   }
+
+  @Test
+  void aBreakerFromBeforeTheAgent_isMetWhenItFails() {
+    agent.close();
+    CircuitBreaker breaker = CircuitBreaker.of("backend", config);
+    agent = InProcessAgent.start("jvm.metrics=off");
+    assertThat(breakers("closed")).isZero();
+    fail(breaker, new IllegalStateException());
+
+    assertThat(breakers("closed")).isEqualTo(1);
+    assertThat(agent.scrape().value("circuit_breaker_failures_total")).isEqualTo(1);
+  }
 }

@@ -179,4 +179,19 @@ class NettyPoolsTest {
     awaitState(0, 0);
     pool.close();
   }
+
+  @Test
+  void aPoolFromBeforeTheAgent_isMetWhenItIsUsed() {
+    agent.close();
+    SimpleChannelPool pool = new SimpleChannelPool(peer.bootstrap(), peer.handler());
+    Channel before = pool.acquire().syncUninterruptibly().getNow();
+    agent = InProcessAgent.start("jvm.metrics=off");
+    Channel after = pool.acquire().syncUninterruptibly().getNow();
+    awaitState(1, 0);
+    pool.release(before).syncUninterruptibly();
+    awaitState(1, 1);
+    pool.release(after).syncUninterruptibly();
+    awaitState(0, 2);
+    pool.close();
+  }
 }
