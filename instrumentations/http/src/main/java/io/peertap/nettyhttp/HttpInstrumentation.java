@@ -38,7 +38,7 @@ public final class HttpInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "Netty 4.1.34 to 4.2.20, grpc-java 1.20.0 to 1.85.1";
+    return "Netty 4.1.34, 4.1.132, 4.2.20; grpc-java 1.20.0, 1.85.1, also shaded";
   }
 
   @Override

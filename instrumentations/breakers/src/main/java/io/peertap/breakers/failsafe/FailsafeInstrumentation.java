@@ -27,7 +27,7 @@ public final class FailsafeInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "3.0.0 to 3.3.2";
+    return "3.0.0, 3.3.2";
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class Resilience4jInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "1.0.0 to 2.4.0";
+    return "1.0.0, 1.7.1, 2.4.0";
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class CommonsPoolsInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "commons-pool2 2.0 to 2.13.1";
+    return "commons-pool2 2.0, 2.13.1";
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class NettyPoolsInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "4.1.0 to 4.2.20";
+    return "4.1.0, 4.1.132, 4.2.20";
   }
 
   @Override
