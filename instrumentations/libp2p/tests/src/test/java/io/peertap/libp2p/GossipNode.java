@@ -52,7 +52,8 @@ final class GossipNode implements AutoCloseable {
 
   GossipNode() {
     GossipRouterBuilder builder = new GossipRouterBuilder();
-    builder.setParams(new GossipParamsBuilder().heartbeatInterval(Duration.ofMillis(100)).build());
+    builder.setParams(
+        new GossipParamsBuilder().heartbeatInterval(Duration.ofMillis(100)).build());
     builder.setScoreParams(new GossipScoreParamsBuilder(new GossipScoreParams())
         .peerScoreParams(new GossipPeerScoreParamsBuilder(new GossipPeerScoreParams())
             .appSpecificScore(GossipNode::score)

@@ -14,7 +14,7 @@ import java.util.List;
 /** The libp2p module keeps every instrumentation's promises. */
 class Libp2pContractTest extends InstrumentationContract {
 
-  /** Classes that are hooked and have tests of their own; being loaded is what the contract asks. */
+  /** Hooked classes with tests of their own; being loaded is what the contract asks. */
   private static final List<String> LOADED = List.of(
       "discovery.MDnsDiscovery",
       "protocol.autonat.AutonatProtocol$Sender",
@@ -59,9 +59,9 @@ class Libp2pContractTest extends InstrumentationContract {
     PingController pinger =
         Node.get(connection.muxerSession().createStream(List.of(new Ping())).getController());
     boolean pinged = Node.get(pinger.ping()) >= 0;
-    String agent = Node.get(
-            Node.get(connection.muxerSession().createStream(List.of(new Identify())).getController())
-                .id())
+    String agent = Node.get(Node.get(
+                connection.muxerSession().createStream(List.of(new Identify())).getController())
+            .id())
         .getAgentVersion();
     Blob.Transfer transfer =
         Node.get(connection.muxerSession().createStream(List.of(blob)).getController());

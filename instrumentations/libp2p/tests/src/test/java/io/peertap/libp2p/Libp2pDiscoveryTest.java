@@ -51,9 +51,10 @@ class Libp2pDiscoveryTest {
     Node.get(listener.start());
     await().until(() -> found.contains(a.id()) && found.size() == 2);
     // The announcer hears of both hosts too, which are the same peers.
-    await().untilAsserted(() -> assertThat(
-            agent.scrape().sum("peers_discovered_total", "source", "mdns"))
-        .isEqualTo(2));
+    await()
+        .untilAsserted(
+            () -> assertThat(agent.scrape().sum("peers_discovered_total", "source", "mdns"))
+                .isEqualTo(2));
     Node.get(announcer.stop());
     Node.get(listener.stop());
   }
@@ -70,8 +71,8 @@ class Libp2pDiscoveryTest {
     AutonatProtocol.AutoNatController autonat = Node.get(promise.getController());
     Autonat.Message.DialResponse reached =
         Node.get(autonat.requestDial(a.peerId(), List.of(a.address())));
-    Autonat.Message.DialResponse missed = Node.get(
-        autonat.requestDial(a.peerId(), List.of(new Multiaddr("/ip4/192.0.2.1/tcp/1"))));
+    Autonat.Message.DialResponse missed =
+        Node.get(autonat.requestDial(a.peerId(), List.of(new Multiaddr("/ip4/192.0.2.1/tcp/1"))));
     assertThat(reached.getStatus()).isEqualTo(Autonat.Message.ResponseStatus.OK);
     assertThat(missed.getStatus()).isNotEqualTo(Autonat.Message.ResponseStatus.OK);
     await().untilAsserted(() -> {

@@ -67,8 +67,7 @@ class Libp2pFailuresTest {
   @Test
   void wrongPeer_isNotConnectedWith() {
     Node other = Node.start(KIND);
-    Throwable failure =
-        Node.failure(a.host.getNetwork().connect(other.peerId(), local(b.port())));
+    Throwable failure = Node.failure(a.host.getNetwork().connect(other.peerId(), local(b.port())));
     assertThat(failure).isNotNull();
     awaitAttempts(2);
     Scrape scrape = agent.scrape();
@@ -111,9 +110,8 @@ class Libp2pFailuresTest {
   void slowerAddress_isCancelledAndNoFailure() throws IOException {
     assumeTrue(Node.Kind.QUIC.resolves(), "older versions leave it to time out");
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Node.get(a.host
-          .getNetwork()
-          .connect(b.peerId(), local(silent.getLocalPort()), local(b.port())));
+      Node.get(
+          a.host.getNetwork().connect(b.peerId(), local(silent.getLocalPort()), local(b.port())));
       awaitAttempts(3);
     }
     Scrape scrape = agent.scrape();
@@ -152,8 +150,7 @@ class Libp2pFailuresTest {
 
   @Test
   void streamThatIsClosedInTheMiddle_isReset() {
-    StreamPromise<Blob.Transfer> promise =
-        a.connect(b).muxerSession().createStream(List.of(blob));
+    StreamPromise<Blob.Transfer> promise = a.connect(b).muxerSession().createStream(List.of(blob));
     Blob.Transfer transfer = Node.get(promise.getController());
     transfer.stream().writeAndFlush(Unpooled.wrappedBuffer(new byte[10]));
     Node.get(transfer.stream().close());

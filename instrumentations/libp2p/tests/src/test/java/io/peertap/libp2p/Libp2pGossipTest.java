@@ -107,8 +107,8 @@ class Libp2pGossipTest {
       // Both others lose C, and C both of them; nobody told the listeners.
       assertThat(scrape.sum("gossip_mesh_changes_total", "action", "prune"))
           .isEqualTo(sum(node -> node.told.pruned.get()) + 4);
-      assertThat(scrape.sum(
-              "gossip_mesh_changes_total", "action", "prune", "reason", "disconnected"))
+      assertThat(
+              scrape.sum("gossip_mesh_changes_total", "action", "prune", "reason", "disconnected"))
           .isEqualTo(4);
       for (String direction : List.of("inbound", "outbound")) {
         for (String control : GossipNode.Wire.CONTROLS) {
@@ -180,8 +180,7 @@ class Libp2pGossipTest {
   }
 
   private static double messages(Scrape scrape, String action, String status) {
-    return scrape.sum(
-        "gossip_messages_total", "action", action, "status", status, "topic", TOPIC);
+    return scrape.sum("gossip_messages_total", "action", action, "status", status, "topic", TOPIC);
   }
 
   private static double verdicts(Scrape scrape, String result) {

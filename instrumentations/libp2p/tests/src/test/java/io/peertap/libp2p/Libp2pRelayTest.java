@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class Libp2pRelayTest {
 
   private static final Node.Kind KIND = Node.Kind.NOISE_YAMUX;
+  private static final String HOP = "/libp2p/circuit/relay/0.2.0/hop";
   private static final int BYTES = 700; // The library's relay carries 4 KiB each way.
 
   private final Blob blob = new Blob("/test/blob/1.0.0");
@@ -57,7 +58,8 @@ class Libp2pRelayTest {
       Scrape open = agent.scrape();
       assertThat(open.sum("relay_circuits", "direction", "inbound")).isEqualTo(2); // And the relay.
       assertThat(open.sum("relay_circuits", "direction", "outbound")).isEqualTo(1);
-      assertThat(open.sum("connections", "transport", "relay", "state", "connected")).isEqualTo(2);
+      assertThat(open.sum("connections", "transport", "relay", "state", "connected"))
+          .isEqualTo(2);
     });
     assertThat(transfer(connection)).isEqualTo(BYTES);
     Node.get(connection.close());
@@ -90,8 +92,12 @@ class Libp2pRelayTest {
     assertThat(end.sum("connections_closed_total", "transport", "relay")).isEqualTo(2);
     // Client with relay, server with relay, and client with server through it: both ends of each.
     assertThat(end.sum("connections_opened_total")).isEqualTo(6);
-    assertThat(opened(end, server.id(), "outbound")).as("client's, through the relay").isEqualTo(1);
-    assertThat(opened(end, client.id(), "inbound")).as("the relay's, the server's").isEqualTo(2);
+    assertThat(opened(end, server.id(), "outbound"))
+        .as("client's, through the relay")
+        .isEqualTo(1);
+    assertThat(opened(end, client.id(), "inbound"))
+        .as("the relay's, the server's")
+        .isEqualTo(2);
     assertThat(opened(end, relay.id(), "outbound")).isEqualTo(2);
   }
 
@@ -113,13 +119,13 @@ class Libp2pRelayTest {
     }
   }
 
-  private static final String HOP = "/libp2p/circuit/relay/0.2.0/hop";
-
   private void checkCircuit(Scrape end) {
     assertThat(end.sum("relay_connections_total", "action", "opened")).isEqualTo(1);
     assertThat(end.sum("relay_connections_total", "action", "closed")).isEqualTo(1);
-    assertThat(end.sum("relay_requests_total", "request", "reserve", "status", "ok")).isEqualTo(1);
-    assertThat(end.sum("relay_requests_total", "request", "connect", "status", "ok")).isEqualTo(1);
+    assertThat(end.sum("relay_requests_total", "request", "reserve", "status", "ok"))
+        .isEqualTo(1);
+    assertThat(end.sum("relay_requests_total", "request", "connect", "status", "ok"))
+        .isEqualTo(1);
     assertThat(end.sum("relayed_bytes_total", "direction", "outbound"))
         .isEqualTo((double) client.wire.relayedSent.sum())
         .isGreaterThan((double) (BYTES + blob.overhead()));
@@ -141,11 +147,11 @@ class Libp2pRelayTest {
   /** The server is reachable through the relay, and the client reaches it there. */
   private Connection connectThroughRelay() {
     Node.get(server.host.getNetwork().listen(new Multiaddr(relay.address() + "/p2p-circuit")));
-    return Node.get(client.host
+    return Node.get(client
+        .host
         .getNetwork()
         .connect(
-            server.peerId(),
-            new Multiaddr(relay.address() + "/p2p-circuit/p2p/" + server.id())));
+            server.peerId(), new Multiaddr(relay.address() + "/p2p-circuit/p2p/" + server.id())));
   }
 
   private long transfer(Connection connection) {
@@ -174,8 +180,9 @@ class Libp2pRelayTest {
         CircuitHopProtocol.RelayManager.limitTo(key, PeerId.fromPubKey(key.publicKey()), 5), stop);
     builder.getProtocols().add(erased(hop));
     builder.getProtocols().add(erased(stop));
-    builder.getTransports().add(upgrader ->
-        new RelayTransport(hop, stop, upgrader, host -> List.of(), runner));
+    builder
+        .getTransports()
+        .add(upgrader -> new RelayTransport(hop, stop, upgrader, host -> List.of(), runner));
   }
 
   @SuppressWarnings("unchecked") // The builder does not say what its protocols' handles are.

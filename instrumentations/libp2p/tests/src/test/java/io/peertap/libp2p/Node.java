@@ -58,8 +58,7 @@ final class Node implements AutoCloseable {
     return start(kind, List.of(protocols), builder -> {});
   }
 
-  static Node start(
-      Kind kind, List<ProtocolBinding<?>> protocols, Consumer<BuilderJ> more) {
+  static Node start(Kind kind, List<ProtocolBinding<?>> protocols, Consumer<BuilderJ> more) {
     Node node = new Node(kind, protocols, more);
     get(node.host.start());
     return node;

@@ -21,7 +21,8 @@ final class Quic {
 
   static void apply(HostBuilder builder) {
     try {
-      BiFunction<PrivKey, List<? extends ProtocolBinding<?>>, Transport> transport = Quic::transport;
+      BiFunction<PrivKey, List<? extends ProtocolBinding<?>>, Transport> transport =
+          Quic::transport;
       Method method = HostBuilder.class.getMethod("secureTransport", BiFunction[].class);
       method.invoke(builder, (Object) new BiFunction<?, ?, ?>[] {transport});
     } catch (ReflectiveOperationException e) {

@@ -9,8 +9,8 @@ import io.netty.channel.socket.SocketChannel;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts the bytes of a host's connections, with a handler of its own next to each: those of sockets,
- * and those of connections through a relay.
+ * Counts the bytes of a host's connections, with a handler of its own next to each: those of
+ * sockets, and those of connections through a relay.
  */
 @Sharable
 final class Wire extends ChannelDuplexHandler {
