@@ -40,6 +40,7 @@ import java.util.concurrent.TimeoutException;
 /** Over the incubator's codec; for Netty 4.2's this class is moved to that package. */
 public final class NettyPair implements Pair {
 
+  private static final long FIN_SECONDS = 5;
   private static final long PATIENCE_SECONDS = 30;
   private static final byte ECHO = 'e';
   private static final byte KEEP = 'k';
@@ -116,7 +117,9 @@ public final class NettyPair implements Pair {
       send(stream, ECHO, bytes);
       handler.answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       get(stream.shutdownOutput());
-      get(stream.closeFuture());
+      if (!stream.closeFuture().await(FIN_SECONDS, TimeUnit.SECONDS)) {
+        get(stream.close()); // A lost end is not always sent again before the connection is idle.
+      }
     }
   }
 
