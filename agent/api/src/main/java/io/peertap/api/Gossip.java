@@ -27,7 +27,7 @@ public interface Gossip {
 
   /**
    * Who takes part, read whenever somebody collects, on the collector's thread: a supplier must not
-   * lock, and hands out what the library's own thread left it.
+   * lock, and hands out what the library's own thread left it. One that answers null is read no more.
    */
   Registration topics(Supplier<? extends Iterable<TopicPeers>> topics);
 }

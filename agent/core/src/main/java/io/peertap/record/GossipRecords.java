@@ -78,13 +78,18 @@ final class GossipRecords implements Gossip {
   }
 
   private void publish(Family family, ToIntFunction<TopicPeers> number) {
-    metrics.gauge(family, sink -> meshes.forEach(mesh -> add(mesh.get(), number, sink)));
+    metrics.gauge(family, sink -> meshes.keepIf(mesh -> add(mesh.get(), number, sink)));
   }
 
-  private void add(Iterable<TopicPeers> all, ToIntFunction<TopicPeers> number, Source.Sink sink) {
+  private boolean add(
+      Iterable<TopicPeers> all, ToIntFunction<TopicPeers> number, Source.Sink sink) {
+    if (all == null) {
+      return false; // Whoever knew them is gone.
+    }
     for (TopicPeers topic : all) {
       sink.add(number.applyAsInt(topic), limited(topic.topic()));
     }
+    return true;
   }
 
   private String limited(String topic) {

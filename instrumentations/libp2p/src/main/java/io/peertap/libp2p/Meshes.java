@@ -6,16 +6,16 @@ import io.libp2p.pubsub.gossip.GossipRouter;
 import io.peertap.api.Attached;
 import io.peertap.api.Gossip;
 import io.peertap.api.Peers;
-import io.peertap.api.Queues.Registration;
 import io.peertap.api.Telemetry;
 import io.peertap.api.TopicPeers;
-import java.lang.ref.WeakReference;
+import io.peertap.api.Weak;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Topics and scores of one router, as its own thread left them: whoever collects must not look into
@@ -27,22 +27,20 @@ final class Meshes {
   private static final Peers PEERS = Telemetry.current().peers();
   private static final Attached<Meshes> BY_ROUTER = Telemetry.current().attached();
 
-  private final WeakReference<Object> router;
-  private final Registration registration;
+  private static final Function<Meshes, List<TopicPeers>> TOPICS = Meshes::topics;
+
   private Map<String, Integer> subscribers = Map.of();
   private Map<String, Integer> meshed = Map.of();
   private volatile List<TopicPeers> topics = List.of();
 
-  private Meshes(Object router) {
-    this.router = new WeakReference<>(router);
-    this.registration = GOSSIP.topics(this::topics);
-  }
+  private Meshes() {}
 
   static Meshes of(Object router) {
     Meshes known = BY_ROUTER.get(router);
     if (known == null) {
-      known = new Meshes(router);
+      known = new Meshes();
       BY_ROUTER.put(router, known);
+      var unused = GOSSIP.topics(Weak.read(known, TOPICS)); // As long as the router lives.
     }
     return known;
   }
@@ -82,12 +80,7 @@ final class Meshes {
     topics = fresh;
   }
 
-  /** On the collector's thread; a router that is gone has no topics. */
   private List<TopicPeers> topics() {
-    if (router.get() == null) {
-      registration.close();
-      return List.of();
-    }
     return topics;
   }
 }

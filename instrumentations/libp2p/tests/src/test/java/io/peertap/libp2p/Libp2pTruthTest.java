@@ -229,11 +229,6 @@ class Libp2pTruthTest {
     return kind == Node.Kind.WEBSOCKET ? 20_000 : MEGABYTES;
   }
 
-  /** WebSocket frames of the library hold less than a muxer may put into one. */
-  private int much() {
-    return kind == Node.Kind.WEBSOCKET ? 20_000 : MEGABYTES;
-  }
-
   private String[] secured() {
     return new String[] {"security", kind.security, "muxer", kind.muxer};
   }
