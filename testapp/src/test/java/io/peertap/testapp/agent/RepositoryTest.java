@@ -26,7 +26,8 @@ class RepositoryTest {
 
   @Test
   void readme_hasTheLibrariesOfTheJar() throws Exception {
-    String table = jvms.jvm().runJar(Artifacts.agent(), "libraries", "--markdown").out();
+    String table =
+        jvms.jvm().runJar(Artifacts.agent(), "libraries", "--markdown").out();
     assertThat(Files.readString(ROOT.resolve("README.md"))).contains(table.strip());
   }
 
