@@ -129,9 +129,12 @@ class Libp2pRelayTest {
     assertThat(end.sum("relayed_bytes_total", "direction", "outbound"))
         .isEqualTo((double) client.wire.relayedSent.sum())
         .isGreaterThan((double) (BYTES + blob.overhead()));
-    assertThat(end.sum("relayed_bytes_total", "direction", "inbound"))
-        .as("what the server says before the relay has set up that way is lost in the library")
-        .isEqualTo((double) client.wire.relayedReceived.sum());
+    // The library adds its handlers behind the stream's back: the server's first line, which is
+    // multistream's name, may pass the relay or the client's counter before they are there.
+    double said = (double) server.wire.relayedSent.sum();
+    double heard = (double) client.wire.relayedReceived.sum();
+    assertThat(end.sum("relayed_bytes_total", "direction", "inbound")).isBetween(heard, said);
+    assertThat(said - heard).isIn(0.0, "/multistream/1.0.0".length() + 2.0);
   }
 
   private void checkSockets(Scrape end) {
