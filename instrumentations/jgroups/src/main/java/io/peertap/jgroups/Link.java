@@ -68,8 +68,9 @@ final class Link {
   /** The dial failed. */
   void undialled(Throwable cause) {
     dialling = false;
-    if (brokenEarly && cause instanceof ClosedChannelException) {
-      handle.failed(Phase.CONNECT, Reason.OTHER); // The selector has closed it, and knew why.
+    if (cause instanceof ClosedChannelException) {
+      // The selector has closed it, knows why, and may not have said yet that it is broken.
+      handle.failed(Phase.CONNECT, Reason.OTHER);
     } else {
       handle.failed(Phase.CONNECT, cause);
     }
