@@ -4,6 +4,7 @@ import io.peertap.api.Detection;
 import io.peertap.api.Peers;
 import io.peertap.api.Telemetry;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import org.jgroups.Address;
@@ -22,14 +23,18 @@ final class DetectionAdvice {
   public static final class Timeout {
     private Timeout() {}
 
-    /** Before the cluster hears. Whom it suspects already it names again at every look. */
+    /**
+     * Before the cluster hears. Whom it suspects already it names again at every look, and once more
+     * if a view without them arrives while it looks.
+     */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void suspect(
         @Advice.Argument(0) Object suspects,
-        @Advice.FieldValue("suspected_mbrs") Set<?> suspected) {
+        @Advice.FieldValue("suspected_mbrs") Set<?> suspected,
+        @Advice.FieldValue("members") List<?> view) {
       if (suspects instanceof Collection<?> members) { // A whole host comes again as its members.
         for (Object member : members) {
-          if (!suspected.contains(member)) {
+          if (!suspected.contains(member) && view.contains(member)) { // In this order.
             PEERS.detected(Members.name((Address) member), Detection.TIMEOUT);
           }
         }

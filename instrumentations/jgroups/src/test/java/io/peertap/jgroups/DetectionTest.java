@@ -17,7 +17,8 @@ class DetectionTest {
 
   @Test
   void silence_isDetectedByEveryMemberLeft() throws Exception {
-    String detection = Stacks.beats(100, 1000);
+    // Longer than a busy machine stands still: nobody else is to be suspected.
+    String detection = Stacks.beats(200, 4000);
     kill(detection, "timeout", member -> {
       FailureDetection detector = member.protocol(FailureDetection.class);
       return detector.getSuspectEventsSent() > 0 ? 1 : 0; // It repeats itself until a view comes.

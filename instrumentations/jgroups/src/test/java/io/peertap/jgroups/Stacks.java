@@ -67,8 +67,9 @@ final class Stacks {
     return of(transport, attributes, beats(60_000, 600_000), known);
   }
 
+  /** Everybody has looked several times before a suspicion is verified. */
   static String beats(int interval, int timeout) {
     return "<FD_ALL3 interval='" + interval + "' timeout='" + timeout + "'/>"
-        + "<VERIFY_SUSPECT timeout='200'/>";
+        + "<VERIFY_SUSPECT timeout='" + 5 * interval + "'/>";
   }
 }
