@@ -11,16 +11,19 @@ import io.peertap.api.Traffic;
 import java.nio.channels.ClosedChannelException;
 import org.jgroups.Address;
 
-/** One connection as its hooks see it: its handle, and what they must remember in between. */
+/**
+ * One connection as its hooks see it: its handle, and what they must remember in between. Whoever
+ * dials and the selector may tell of its life at the same time.
+ */
 final class Link {
 
   private final Connection handle;
   private final Direction direction;
   private volatile boolean up;
-  private volatile boolean over;
-  private volatile boolean dialling;
-  private volatile boolean closedEarly;
-  private volatile boolean brokenEarly;
+  private boolean over;
+  private boolean dialling;
+  private boolean closedEarly;
+  private boolean brokenEarly;
   private boolean encrypted;
   private boolean parted;
   private int toWrite;
@@ -47,12 +50,12 @@ final class Link {
   }
 
   /** A dial begins: a close comes before the reason for it. */
-  void dialling() {
+  synchronized void dialling() {
     dialling = true;
   }
 
   /** The dial returned, which may leave it under way. */
-  void dialled(Address peer, boolean connected) {
+  synchronized void dialled(Address peer, boolean connected) {
     dialling = false;
     if (connected) {
       up(peer);
@@ -66,7 +69,7 @@ final class Link {
   }
 
   /** The dial failed. */
-  void undialled(Throwable cause) {
+  synchronized void undialled(Throwable cause) {
     dialling = false;
     if (cause instanceof ClosedChannelException) {
       // The selector has closed it, knows why, and may not have said yet that it is broken.
@@ -78,7 +81,7 @@ final class Link {
   }
 
   /** Both sides know each other's address. */
-  void up(Address peer) {
+  synchronized void up(Address peer) {
     if (!up) {
       if (encrypted) {
         handle.secured(Security.TLS, Muxer.NONE);
@@ -100,7 +103,7 @@ final class Link {
   }
 
   /** It broke, and JGroups keeps the reason to itself. */
-  void broken() {
+  synchronized void broken() {
     if (dialling) {
       brokenEarly = true; // Whoever dials may learn more.
     } else if (!up) {
@@ -113,7 +116,7 @@ final class Link {
     handle.closing(side);
   }
 
-  void closed(Address peer) {
+  synchronized void closed(Address peer) {
     if (dialling) {
       closedEarly = true;
     } else if (!over) {
