@@ -12,30 +12,4 @@ final class ConnectionView implements Carrier {
     Link link = Links.of(connection);
     return link == null || !link.isUp() || connection.isConnected();
   }
-
-  /** JGroups' senders wait, or drop what has no room; nobody can ask before. */
-  @Override
-  public boolean isWritable(Object carrier) {
-    return true;
-  }
-
-  @Override
-  public String loop(Object carrier) {
-    return null;
-  }
-
-  @Override
-  public int pendingTasks(Object carrier) {
-    return -1;
-  }
-
-  @Override
-  public void sampleRoundTrip(Object carrier, io.peertap.api.Connection connection) {
-    // No socket of the JDK tells.
-  }
-
-  @Override
-  public void release(Object carrier) {
-    // Nothing is kept in a connection.
-  }
 }

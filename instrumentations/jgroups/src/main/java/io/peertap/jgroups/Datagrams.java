@@ -2,7 +2,6 @@ package io.peertap.jgroups;
 
 import io.peertap.api.Attached;
 import io.peertap.api.Carrier;
-import io.peertap.api.Connection;
 import io.peertap.api.Endpoint;
 import io.peertap.api.Telemetry;
 import io.peertap.api.Transport;
@@ -42,30 +41,5 @@ final class Datagrams implements Carrier {
   @Override
   public boolean isOpen(Object carrier) {
     return existing(carrier) != null;
-  }
-
-  @Override
-  public boolean isWritable(Object carrier) {
-    return true;
-  }
-
-  @Override
-  public String loop(Object carrier) {
-    return null;
-  }
-
-  @Override
-  public int pendingTasks(Object carrier) {
-    return -1;
-  }
-
-  @Override
-  public void sampleRoundTrip(Object carrier, Connection connection) {
-    // A datagram socket has none.
-  }
-
-  @Override
-  public void release(Object carrier) {
-    // Nothing is kept in the transport.
   }
 }

@@ -118,11 +118,6 @@ final class Node {
     }
 
     @Override
-    public boolean isWritable(Object carrier) {
-      return true;
-    }
-
-    @Override
     public String loop(Object carrier) {
       return name;
     }
@@ -131,11 +126,5 @@ final class Node {
     public int pendingTasks(Object carrier) {
       return 1;
     }
-
-    @Override
-    public void sampleRoundTrip(Object carrier, Connection connection) {}
-
-    @Override
-    public void release(Object carrier) {}
   }
 }
