@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
   private static final Map<String, Set<String>> MAY_KNOW = Map.of(
+      "alert", Set.of("metric"),
       "metric", Set.of(),
       "record", Set.of("api", "metric"),
       "exposition", Set.of("metric"),

@@ -1,0 +1,2 @@
+/** Rules, what they print, and what they are worth. */
+package io.peertap.alert;
