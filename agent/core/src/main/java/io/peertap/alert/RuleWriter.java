@@ -2,7 +2,7 @@ package io.peertap.alert;
 
 import java.util.List;
 
-/** Writes rules as Prometheus reads them, which is also how the agent reads them. */
+/** Writes rules as Prometheus reads them, which is also how {@link RuleReader} does. */
 public final class RuleWriter {
 
   private RuleWriter() {}

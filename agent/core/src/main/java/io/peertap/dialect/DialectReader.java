@@ -1,6 +1,7 @@
 package io.peertap.dialect;
 
 import io.peertap.metric.Family;
+import io.peertap.text.BadLineException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.peertap.dialect;
 
 import io.peertap.metric.Family;
 import io.peertap.metric.Type;
+import io.peertap.text.BadLineException;
 import java.util.Map;
 
 /** Whether a row makes sense for the families that it reads. */

@@ -1,6 +1,8 @@
 package io.peertap.dialect;
 
 import io.peertap.metric.Type;
+import io.peertap.text.BadLineException;
+import io.peertap.text.Scanner;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
   private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-      "alert", Set.of("metric"),
+      "alert", Set.of("metric", "text"),
       "metric", Set.of(),
+      "text", Set.of(),
       "record", Set.of("api", "metric"),
       "exposition", Set.of("metric"),
       "config", Set.of("api"),
-      "dialect", Set.of("metric"),
+      "dialect", Set.of("metric", "text"),
       "process", Set.of("metric"),
       "http", Set.of("api", "config", "dialect", "exposition", "metric"));
 

@@ -1,44 +1,50 @@
-package io.peertap.dialect;
+package io.peertap.text;
 
 /** Reads a line from left to right, token by token; white space counts for nothing. */
-final class Scanner {
+public final class Scanner {
 
   private final String text;
   private int at;
 
-  Scanner(String text) {
+  /** Begins at the begin. */
+  public Scanner(String text) {
     this.text = text;
   }
 
-  boolean atEnd() {
+  /** Whether nothing is left but white space. */
+  public boolean atEnd() {
     skip();
     return at == text.length();
   }
 
-  boolean sees(String token) {
+  /** Whether this comes next. */
+  public boolean sees(String token) {
     skip();
     return text.startsWith(token, at);
   }
 
-  boolean accept(String token) {
+  /** Takes this if it comes next. */
+  public boolean accept(String token) {
     boolean seen = sees(token);
     at += seen ? token.length() : 0;
     return seen;
   }
 
-  void expect(String token, String where) throws BadLineException {
+  /** Takes this, which must come next. */
+  public void expect(String token, String where) throws BadLineException {
     if (!accept(token)) {
       throw expected('\'' + token + "' " + where);
     }
   }
 
-  boolean seesName() {
+  /** Whether a name comes next. */
+  public boolean seesName() {
     skip();
     return at < text.length() && nameStart(text.charAt(at));
   }
 
   /** A metric's or a label's name. */
-  String name(String what) throws BadLineException {
+  public String name(String what) throws BadLineException {
     if (!seesName()) {
       throw expected(what);
     }
@@ -50,7 +56,7 @@ final class Scanner {
   }
 
   /** A text in double quotes, in which a backslash takes the next character as it is. */
-  String quoted() throws BadLineException {
+  public String quoted() throws BadLineException {
     expect("\"", "before a value");
     StringBuilder value = new StringBuilder();
     while (at < text.length() && text.charAt(at) != '"') {
@@ -62,7 +68,7 @@ final class Scanner {
   }
 
   /** All up to one of these tokens, without white space around; empty if nothing is there. */
-  String until(String... ends) {
+  public String until(String... ends) {
     int start = at;
     while (at < text.length() && !startsWithOne(ends)) {
       at++;
@@ -71,7 +77,7 @@ final class Scanner {
   }
 
   /** A finite number that is not negative. */
-  double number() throws BadLineException {
+  public double number() throws BadLineException {
     skip();
     int start = at;
     while (at < text.length() && "0123456789.eE+-".indexOf(text.charAt(at)) >= 0) {
@@ -89,7 +95,8 @@ final class Scanner {
     throw expected("a number");
   }
 
-  BadLineException expected(String what) {
+  /** What to throw where something else was expected. */
+  public BadLineException expected(String what) {
     skip();
     String rest = text.substring(at);
     return new BadLineException(
