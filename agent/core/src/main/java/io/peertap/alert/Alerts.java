@@ -26,7 +26,7 @@ public final class Alerts implements Source {
   private final Map<Rule, Map<Labels, Watch>> watches = new LinkedHashMap<>();
   private final History history;
   private final long resendNanos;
-  private final Consumer<Alert> receivers;
+  private final Listener listener;
   private final Consumer<String> log;
   private final Set<String> told = new HashSet<>();
 
@@ -34,12 +34,10 @@ public final class Alerts implements Source {
    * Begins with no alert.
    *
    * @param rules those that only Prometheus can evaluate are left out
-   * @param resend how often receivers hear of an alert that goes on
-   * @param receivers hear of alerts that fire, repeatedly, and once of their end
+   * @param resend how often the listener hears of an alert that goes on
    * @param log hears of beginnings and ends, a line each
    */
-  public Alerts(
-      List<Rule> rules, Duration resend, Consumer<Alert> receivers, Consumer<String> log) {
+  public Alerts(List<Rule> rules, Duration resend, Listener listener, Consumer<String> log) {
     for (Rule rule : rules) {
       if (!rule.prometheusOnly()) {
         watches.put(rule, new LinkedHashMap<>());
@@ -47,7 +45,7 @@ public final class Alerts implements Source {
     }
     this.history = new History(watches.keySet());
     this.resendNanos = resend.toNanos();
-    this.receivers = receivers;
+    this.listener = listener;
     this.log = log;
   }
 
@@ -101,9 +99,7 @@ public final class Alerts implements Source {
       }
     });
     for (Watch watch : active.values()) {
-      if (watch.due(moment.nanos(), resendNanos)) {
-        receivers.accept(watch.now());
-      }
+      watch.tell(listener, moment.nanos(), resendNanos);
     }
   }
 
@@ -112,7 +108,7 @@ public final class Alerts implements Source {
       Alert resolved = watch.resolved(moment);
       long seconds = Duration.between(resolved.firedAt(), resolved.resolvedAt()).toSeconds();
       log.accept("alert resolved after " + seconds + " s: " + line(resolved));
-      receivers.accept(resolved);
+      listener.resolved(resolved);
     }
   }
 

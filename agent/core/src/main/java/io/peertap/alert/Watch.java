@@ -53,14 +53,13 @@ final class Watch {
     return firedAt != null;
   }
 
-  /** Whether it fires and others have not been told for this long; from now on they have. */
-  boolean due(long now, long resendNanos) {
-    if (firedAt == null || (sent && now - sentAt < resendNanos)) {
-      return false;
+  /** Tells that it fires, unless that was told within this time. */
+  void tell(Listener listener, long now, long resendNanos) {
+    if (firedAt != null && (!sent || now - sentAt >= resendNanos)) {
+      listener.fires(now(), sent);
+      sent = true;
+      sentAt = now;
     }
-    sent = true;
-    sentAt = now;
-    return true;
   }
 
   /** As it stands. */

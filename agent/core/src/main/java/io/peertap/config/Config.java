@@ -99,6 +99,30 @@ public final class Config {
         duration(Options.STORAGE_INTERVAL));
   }
 
+  /** Connected peers without which the node is not ready. */
+  public int minPeers() {
+    return number(Options.MIN_PEERS);
+  }
+
+  /** Alerts, and who hears of them. */
+  @SuppressWarnings("unchecked")
+  public AlertSettings alerts() {
+    return new AlertSettings(
+        flag(Options.ALERTS),
+        duration(Options.ALERTS_INTERVAL),
+        path(Options.ALERTS_RULES),
+        (List<String>) parsed(Options.ALERTS_DISABLED),
+        (Double) parsed(Options.ALERTS_CPU),
+        (Long) parsed(Options.ALERTS_MEMORY),
+        (Double) parsed(Options.ALERTS_UNHEALTHY),
+        number(Options.ALERTS_FAILURES),
+        (List<String>) parsed(Options.ALERTS_ALERTMANAGER),
+        ((Token) parsed(Options.ALERTS_WEBHOOK)).text(),
+        ((Token) parsed(Options.ALERTS_TOKEN)).text(),
+        duration(Options.ALERTS_RESEND),
+        (List<String>) parsed(Options.ALERTS_LABELS));
+  }
+
   /** The rules, and what holds for them. */
   public RuleOptions rules() {
     return rules;

@@ -104,6 +104,8 @@ public final class ConfigReader {
     addFile();
     resolveSecret(Options.TOKEN, Options.TOKEN_FILE, "every protected request is refused");
     resolveSecret(Options.PEERS_SALT, Options.PEERS_SALT_FILE, "using the built-in key");
+    resolveSecret(Options.ALERTS_WEBHOOK, Options.ALERTS_WEBHOOK_FILE, "no webhook is told");
+    resolveSecret(Options.ALERTS_TOKEN, Options.ALERTS_TOKEN_FILE, "alerts are sent without");
     for (Option option : options) {
       if (!values.containsKey(option.key())) {
         values.put(option.key(), resolve(option));

@@ -11,6 +11,7 @@ public final class Option {
     FLAG,
     NUMBER,
     RATIO,
+    SIZE,
     DURATION,
     TEXT,
     LIST,
@@ -115,6 +116,11 @@ public final class Option {
   /** A share, from 0 to 1. */
   static Option ratio(String key, String fallback, String meaning) {
     return plain(key, Kind.RATIO, fallback, meaning);
+  }
+
+  /** Bytes. */
+  static Option size(String key, String fallback, String meaning) {
+    return plain(key, Kind.SIZE, fallback, meaning);
   }
 
   /** Least and greatest are milliseconds. */

@@ -121,6 +121,60 @@ public final class Options {
       "Errors of one hook within a minute that switch it off."));
   static final Option LABELS_MAX = declare(Option.number(
       "labels.max", "32", 1, 10_000, "Values kept per open label; all further ones become other."));
+  static final Option MIN_PEERS = declare(Option.number(
+      "min.peers",
+      "0",
+      0,
+      10_000,
+      "Connected peers without which the node is not ready; liveness never depends on peers."));
+  static final Option ALERTS = declare(Option.flag(
+      "alerts", "true", "Evaluates alert rules in the agent; false: Prometheus alone does."));
+  static final Option ALERTS_INTERVAL = declare(Option.duration(
+      "alerts.interval", "15s", SECOND, HOUR, "How often the rules are evaluated."));
+  static final Option ALERTS_RULES = declare(Option.path(
+      "alerts.rules",
+      "File (UTF-8, as Prometheus' rule files) with alert rules of your own; one that has a built-in rule's name"
+          + " replaces it."));
+  static final Option ALERTS_DISABLED = declare(
+      Option.list("alerts.disabled", "Names of built-in alert rules that are not evaluated."));
+  static final Option ALERTS_CPU = declare(
+      Option.ratio("alerts.cpu", "0.9", "HighCpuUsage: share of all processors, from 0 to 1."));
+  static final Option ALERTS_MEMORY = declare(
+      Option.size("alerts.memory", "1GiB", "HighMemoryUsage: resident memory of the process."));
+  static final Option ALERTS_UNHEALTHY = declare(Option.ratio(
+      "alerts.unhealthy",
+      "0.2",
+      "UnhealthyPeers: share of the known peers, from 0 to 1; 0: any unhealthy peer."));
+  static final Option ALERTS_FAILURES = declare(Option.number(
+      "alerts.failures",
+      "10",
+      0,
+      1_000_000,
+      "HighConnectionFailures: failed attempts within ten minutes."));
+  static final Option ALERTS_ALERTMANAGER = declare(Option.list(
+      "alerts.alertmanager",
+      "Addresses of Alertmanagers (http://host:9093) that alerts are sent to, each of them."));
+  static final Option ALERTS_WEBHOOK = declare(
+      Option.secret(
+          "alerts.webhook",
+          "Address that begins and ends of alerts are posted to, in the form of Alertmanager's webhooks."));
+  static final Option ALERTS_WEBHOOK_FILE =
+      declare(Option.path("alerts.webhook.file", "File that holds the webhook's address."));
+  static final Option ALERTS_TOKEN =
+      declare(Option.secret("alerts.token", "Bearer token that is sent along with alerts."));
+  static final Option ALERTS_TOKEN_FILE =
+      declare(Option.path("alerts.token.file", "File that holds the token sent with alerts."));
+  static final Option ALERTS_RESEND = declare(Option.duration(
+      "alerts.resend",
+      "1m",
+      SECOND,
+      HOUR,
+      "How often Alertmanagers hear of an alert that goes on; after four times that in silence they take it as"
+          + " over."));
+  static final Option ALERTS_LABELS = declare(Option.list(
+      "alerts.labels",
+      "Labels of this node's alerts, name=value each; job=peertap and instance=<host>:<port> unless they are"
+          + " given."));
   static final Option DIALECTS = declare(Option.list(
       "dialects",
       "peertap",

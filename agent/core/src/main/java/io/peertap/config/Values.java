@@ -11,6 +11,7 @@ import java.util.Locale;
 final class Values {
 
   private static final String[] UNITS = {"ms", "s", "m", "h", "d"};
+  private static final String[] SIZES = {"KiB", "MiB", "GiB", "TiB"};
   private static final long[] MILLIS = {1, 1_000, 60_000, 3_600_000, 86_400_000};
 
   private Values() {}
@@ -26,6 +27,9 @@ final class Values {
     }
     if (kind == Option.Kind.RATIO) {
       return ratio(text);
+    }
+    if (kind == Option.Kind.SIZE) {
+      return size(text);
     }
     if (kind == Option.Kind.DURATION) {
       return duration(option, text);
@@ -52,6 +56,7 @@ final class Values {
       case FLAG -> "true or false, on or off";
       case NUMBER -> "a number from " + option.min() + " to " + option.max();
       case RATIO -> "a number from 0 to 1, such as 0.75";
+      case SIZE -> "a size in bytes, or as 512MiB, 4GiB";
       case DURATION -> acceptedDuration(option);
       case LIST -> "names, separated by spaces or commas";
       case CHOICE -> acceptedChoices(option.choices());
@@ -92,6 +97,19 @@ final class Values {
     }
     long parts = whole * unit + part;
     return parts > unit ? null : (double) parts / unit;
+  }
+
+  private static Long size(String text) {
+    long unit = 1;
+    String number = text;
+    for (int i = 0; i < SIZES.length; i++) {
+      if (text.endsWith(SIZES[i])) {
+        unit = 1L << (10 * (i + 1));
+        number = text.substring(0, text.length() - SIZES[i].length());
+      }
+    }
+    long count = digits(number, number.length());
+    return count < 1 || count > Long.MAX_VALUE / unit ? null : (Long) (count * unit);
   }
 
   private static Duration duration(Option option, String text) {

@@ -38,9 +38,12 @@ abstract sealed class Cell permits Counter, Histogram {
     return base != null;
   }
 
-  /** Adds what stands here to its series. */
-  final void addUp() {
-    shown = addTo(base, mirror);
+  /** Adds what stands here to its series; says whether those who look at mirrors see them. */
+  final void addUp(boolean shows) {
+    long events = addTo(base, mirror);
+    if (shows) {
+      shown = events;
+    }
   }
 
   /** Whether the last collection has added up all that stands here. */

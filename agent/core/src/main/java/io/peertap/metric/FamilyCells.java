@@ -75,12 +75,22 @@ final class FamilyCells {
     }
   }
 
-  void collect(List<FamilySnapshot> into) {
+  /** Whether it holds one of these, or a mirror of one. */
+  boolean isAny(Set<Family> wanted) {
+    return wanted.contains(family) || (family.mirror() != null && wanted.contains(family.mirror()));
+  }
+
+  /**
+   * Adds the family and its mirror as they stand.
+   *
+   * @param shows whether those who look at mirrors see this: a slot's last events wait for them
+   */
+  void collect(List<FamilySnapshot> into, boolean shows) {
     for (List<String> values : family.zeros()) {
       base.add(values, 0);
     }
     for (Cell cell : cells.values()) {
-      addCell(cell);
+      addCell(cell, shows);
     }
     collectSources();
     into.add(base.take());
@@ -103,14 +113,14 @@ final class FamilyCells {
     }
   }
 
-  private void addCell(Cell cell) {
+  private void addCell(Cell cell, boolean shows) {
     if (!cell.joined()) {
       boolean mirrors = mirror != null && cell.slot() != Slot.RETIRED;
       cell.join(
           base.sum(cell.values()),
           mirrors ? mirror.sum(mirrorValues(cell.slot(), cell.values())) : null);
     }
-    cell.addUp();
+    cell.addUp(shows);
   }
 
   private void collectSources() {

@@ -60,7 +60,8 @@ public record LabelValues(List<String> values, boolean open) {
       Map.entry("operations_rejected_total:reason", open("busy", "limit", "not_ready")),
       Map.entry("agent_hooks:state", closed("active", "waiting", "skipped", "failed", "off")),
       Map.entry("alerts:state", closed("pending", "firing")),
-      Map.entry("alert_notifications_total:outcome", closed("delivered", "failed", "dropped")));
+      Map.entry("alert_notifications_total:outcome", closed("delivered", "failed", "dropped")),
+      Map.entry("alert_notifications_total:receiver", closed("alertmanager", "webhook")));
 
   private static final Map<String, LabelValues> BY_LABEL = Map.ofEntries(
       Map.entry("direction", DIRECTION),

@@ -1,6 +1,7 @@
 package io.peertap.metric;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,7 +135,7 @@ public final class Metrics {
     }
     List<FamilySnapshot> all = new ArrayList<>();
     for (FamilyCells cells : families.values()) {
-      cells.collect(all);
+      cells.collect(all, true);
     }
     for (Supplier<List<FamilySnapshot>> other : others) {
       addOthers(other.get(), all);
@@ -143,6 +144,26 @@ public final class Metrics {
     all.addAll(self.of(all, System.nanoTime() - start));
     all.sort(Comparator.comparing(snapshot -> snapshot.family().name()));
     return new Snapshot(all);
+  }
+
+  /**
+   * These families of the vocabulary alone, for readers within the agent: cheaper, and a peer's last
+   * events still wait for a whole snapshot. What a collection says of itself needs a whole one.
+   */
+  public synchronized Snapshot read(Set<Family> wanted) {
+    if (!Collections.disjoint(wanted, SelfCount.FAMILIES)) {
+      return snapshot();
+    }
+    for (Runnable harvest : harvests) {
+      harvest.run();
+    }
+    List<FamilySnapshot> some = new ArrayList<>();
+    for (FamilyCells cells : families.values()) {
+      if (cells.isAny(wanted)) {
+        cells.collect(some, false);
+      }
+    }
+    return new Snapshot(some);
   }
 
   private static void addOthers(List<FamilySnapshot> from, List<FamilySnapshot> into) {

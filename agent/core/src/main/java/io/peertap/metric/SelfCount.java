@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a collection says about itself, itself included: families by type, series per family, how long it took. */
 final class SelfCount {
 
   /** The gauges below, which are not collected like the others. */
-  private static final int OWN = 3;
+  static final Set<Family> FAMILIES =
+      Set.of(AgentFamilies.METRIC_FAMILIES, AgentFamilies.SERIES, AgentFamilies.COLLECT_DURATION);
+
+  private static final int OWN = FAMILIES.size();
 
   private final Sums families = new Sums(AgentFamilies.METRIC_FAMILIES);
   private final Sums series = new Sums(AgentFamilies.SERIES);

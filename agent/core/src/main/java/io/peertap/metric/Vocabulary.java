@@ -39,6 +39,7 @@ public final class Vocabulary {
     all.addAll(ResourceFamilies.ALL);
     all.addAll(HttpFamilies.ALL);
     all.addAll(ProcessFamilies.ALL);
+    all.addAll(AlertFamilies.ALL);
     all.addAll(AgentFamilies.ALL);
     return List.copyOf(all);
   }

@@ -33,11 +33,12 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   private final Rules rules;
   private final Weaver weaver;
   private final Heart heart;
-  private final Problems dialectProblems = new Problems();
+  private final Problems lateProblems = new Problems();
   private final List<Recognised> recognised = new ArrayList<>();
   private Recorder recorder;
   private Poller poller;
   private Exporter exporter;
+  private Alerting alerting; // Null: alerts are off, or the endpoint is not open yet.
   private boolean announced;
   private boolean closed;
 
@@ -156,10 +157,15 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     Exporter bound;
     Recorder recording;
     Poller asking;
+    Alerting watching;
     synchronized (this) {
       bound = exporter;
+      watching = alerting;
       recording = recorder;
       asking = poller;
+    }
+    if (watching != null) {
+      watching.stop();
     }
     if (bound != null) {
       bound.close();
@@ -175,10 +181,10 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     return config;
   }
 
-  /** What is wrong with options, dialects and rules. */
+  /** What is wrong with options, dialects, alerts and rules. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(config.problems());
-    problems.addAll(dialectProblems.lines());
+    problems.addAll(lateProblems.lines());
     problems.addAll(rules.problems());
     return problems;
   }
@@ -236,15 +242,43 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   void expose() {
     recorder().watch();
     HttpModule.load(jvm);
-    Dialects dialects = DialectOptions.read(config.dialects(), dialectProblems);
-    for (String problem : dialectProblems.lines()) {
+    Dialects dialects = DialectOptions.read(config.dialects(), lateProblems);
+    Alerting watching = alerting();
+    for (String problem : lateProblems.lines()) {
       log.warn(problem);
     }
     Exporter started = Exporter.start(
         config.http(), Api.routes(this, dialects), records().http(), log::warn, this::announce);
     synchronized (this) {
       exporter = started;
+      alerting = watching;
     }
+    if (watching != null) {
+      watching.start();
+    }
+  }
+
+  private Alerting alerting() {
+    return config.alerts().enabled()
+        ? new Alerting(config.alerts(), recorder().metrics(), this::url, lateProblems, log::warn)
+        : null;
+  }
+
+  private synchronized String url() {
+    return exporter == null ? null : exporter.url();
+  }
+
+  /** On the heart's thread: looks at the rules of alerts. */
+  void evaluateAlerts() {
+    Alerting watching = alerts();
+    if (watching != null) {
+      watching.evaluate();
+    }
+  }
+
+  /** Null if there are none. */
+  synchronized Alerting alerts() {
+    return alerting;
   }
 
   /** On the heart's thread: looks after the rules. */

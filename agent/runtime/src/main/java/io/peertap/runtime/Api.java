@@ -39,6 +39,10 @@ final class Api {
         "Every rule and what it has chosen, and the operations that run now.",
         () -> operations(agent)));
     routes.add(new JsonRoute(
+        "/api/v1/alerts",
+        "Alerts that are pending or firing, and every rule with what to do about it.",
+        () -> AlertModel.of(agent.alerts())));
+    routes.add(new JsonRoute(
         "/api/v1/hooks", "What was recognised, and every hook's state.", () -> hooks(agent)));
     routes.add(new JsonRoute(
         "/api/v1/config", "Every option's value and where it came from.", () -> config(agent)));

@@ -98,10 +98,12 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
     TimeSettings times = agent.config().times();
     long tick = times.tick().toNanos();
     long roundTrips = times.rttInterval().toNanos();
+    long alerts = agent.config().alerts().interval().toNanos();
     long nextTick = System.nanoTime() + tick;
     long nextRoundTrips = System.nanoTime() + roundTrips;
+    long nextAlerts = System.nanoTime();
     while (!isStopped()) {
-      await(nextTick);
+      await(Math.min(nextTick, nextAlerts));
       guarded(this::drain);
       if (isPollable()) {
         guarded(agent::poll);
@@ -114,6 +116,10 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
       if (roundTrips > 0 && System.nanoTime() >= nextRoundTrips) {
         guarded(agent.records()::sampleRoundTrips);
         nextRoundTrips = System.nanoTime() + roundTrips;
+      }
+      if (System.nanoTime() >= nextAlerts) {
+        guarded(agent::evaluateAlerts);
+        nextAlerts = System.nanoTime() + alerts;
       }
     }
   }
