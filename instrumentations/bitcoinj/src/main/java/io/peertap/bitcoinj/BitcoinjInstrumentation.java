@@ -46,6 +46,7 @@ public final class BitcoinjInstrumentation implements Instrumentation {
         hook(HANDLER, 0, "closeConnection", "HandlerAdvice$Closing", "channel"),
         hook(HANDLER, 0, "closeConnection", "HandlerAdvice$Closed"),
         hook(HANDLER, 1, "writeBytes", "WriteAdvice"),
+        tap(HANDLER, 1, "writeBytes", "OverflowTap", MethodTap.THIS),
         hook(ROOT + "net.BlockingClient", 1, "writeBytes", "WriteAdvice"),
         hook(SOCKET, 1, "setWriteTarget", "SocketAdvice$Target"),
         hook(SOCKET, 1, "receiveBytes", "SocketAdvice$Receive"),

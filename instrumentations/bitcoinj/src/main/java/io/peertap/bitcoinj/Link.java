@@ -1,6 +1,7 @@
 package io.peertap.bitcoinj;
 
 import io.peertap.api.Connection;
+import io.peertap.api.DropReason;
 import io.peertap.api.Messages;
 import io.peertap.api.Muxer;
 import io.peertap.api.Phase;
@@ -13,6 +14,8 @@ import io.peertap.api.Telemetry;
 final class Link {
 
   static final String PROTOCOL = "bitcoin";
+
+  private static final String QUEUE = "outbound";
 
   private static final Messages MESSAGES = Telemetry.current().messages();
 
@@ -126,6 +129,13 @@ final class Link {
   void sends(byte[] message) {
     if (peer != null) {
       MESSAGES.sent(PROTOCOL, Commands.of(message), peer, message.length);
+    }
+  }
+
+  /** More waits than the library keeps, so the message is dropped. */
+  void overflowed() {
+    if (peer != null) {
+      MESSAGES.dropped(QUEUE, DropReason.OVERFLOW, peer);
     }
   }
 

@@ -8,7 +8,9 @@ import io.peertap.test.Scrape;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bitcoinj.core.Context;
 import org.bitcoinj.core.Message;
 import org.bitcoinj.core.NetworkParameters;
 import org.bitcoinj.core.Peer;
@@ -19,6 +21,7 @@ import org.bitcoinj.core.VersionAck;
 import org.bitcoinj.core.VersionMessage;
 import org.bitcoinj.net.BlockingClientManager;
 import org.bitcoinj.net.ClientConnectionManager;
+import org.bitcoinj.net.NioClientManager;
 import org.bitcoinj.net.NioServer;
 import org.bitcoinj.params.RegTestParams;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,39 @@ class ServerTest {
       group.setPingIntervalMsec(0);
       group.setMaxConnections(0);
       bothEnds(agent, group);
+    }
+  }
+
+  @Test
+  void peerThatDoesNotRead_messagesOverflow() throws Exception {
+    Context.propagate(new Context()); // Without one, the library starts no thread.
+    NioClientManager connections = new NioClientManager();
+    connections.startAsync().awaitRunning();
+    try (InProcessAgent agent = InProcessAgent.start("peers.families=all,peers.label=full");
+        ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Greeter greeter = new Greeter(deaf.getInetAddress(), deaf.getLocalPort(), new AtomicLong());
+      Object connected =
+          connections.openConnection(deaf.getLocalSocketAddress(), greeter).get();
+      VersionMessage large = new VersionMessage(NETWORK, 0);
+      large.subVer = "x".repeat(4_000_000);
+      long taken = -1;
+      CompletableFuture<Void> written;
+      do {
+        written = greeter.sendMessage(large);
+        taken++;
+      } while (!written.isCompletedExceptionally());
+      assertThat(connected).isNotNull();
+      assertThat(written).isCompletedExceptionally();
+      Scrape scrape = agent.scrape();
+      String peer = "127.0.0.1:" + deaf.getLocalPort();
+      assertThat(scrape.sum("messages_sent_total")).isEqualTo((double) taken).isPositive();
+      assertThat(scrape.sum("messages_dropped_total", "queue", "outbound", "reason", "overflow"))
+          .isEqualTo(1);
+      assertThat(scrape.sum("peer_messages_dropped_total", "peer", peer, "reason", "overflow"))
+          .isEqualTo(1);
+      assertThat(scrape.sum("messages_dropped_total")).isEqualTo(1);
+    } finally {
+      connections.stopAsync().awaitTerminated();
     }
   }
 
