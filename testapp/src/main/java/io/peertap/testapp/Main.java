@@ -63,9 +63,9 @@ public final class Main implements Callable<Integer> {
       paramLabel = "FAULT,...",
       defaultValue = "",
       converter = Faults.class,
-      description = "What goes wrong in one of four or six cases:"
+      description = "What goes wrong in one of four, six or a hundred cases:"
           + " silent-member, invalid-share, invalid-result, busy-wallet, late-leader,"
-          + " withheld-entry, lost-ping.")
+          + " withheld-entry, lost-ping, slow-reader.")
   private FaultPlan faults;
 
   @Option(names = "--in-process", description = "Run all nodes in this JVM.")

@@ -72,7 +72,7 @@ final class SigningNode {
     Router router = new Router(mailboxes);
     workers = new Workers(id.name(), out);
     channel = new BroadcastChannel(
-        id.name(), bytes -> wire.toAll(bytes), router, truth.gossip, truth.queues);
+        id.name(), bytes -> wire.toAll(bytes), router, truth.gossip, truth.queues, faults());
     voice = new Voice(id.name(), channel);
     presence = new Presence(voice, router);
     Signers signers = new Signers(this::signer);

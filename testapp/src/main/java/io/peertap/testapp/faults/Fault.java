@@ -20,7 +20,9 @@ public enum Fault {
   /** The members of the beacon keep their parts of an entry. */
   WITHHELD_ENTRY(1, 4),
   /** A ping is not answered. */
-  LOST_PING(2, 4);
+  LOST_PING(2, 4),
+  /** Who takes a message from a queue takes its time, so that others wait. */
+  SLOW_READER(0, 100);
 
   private final int turn;
   private final int cases;

@@ -1,9 +1,12 @@
 package io.peertap.testapp.net;
 
 import com.google.gson.JsonParseException;
+import io.peertap.testapp.faults.Fault;
+import io.peertap.testapp.faults.FaultPlan;
 import io.peertap.testapp.truth.GossipTruth;
 import io.peertap.testapp.truth.QueueTruth;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -16,6 +19,7 @@ public final class BroadcastChannel {
 
   private static final int INCOMING_CAPACITY = 4096;
   private static final int HANDLER_CAPACITY = 512;
+  private static final Duration SLOWNESS = Duration.ofMillis(300);
 
   private final BlockingQueue<ChannelMessage> incomingMessages =
       new LinkedBlockingQueue<>(INCOMING_CAPACITY);
@@ -25,6 +29,7 @@ public final class BroadcastChannel {
   private final Wire wire;
   private final GossipTruth gossip;
   private final QueueTruth queues;
+  private final FaultPlan faults;
   private final Thread taker;
   private final Thread caller;
   private volatile boolean closed;
@@ -36,10 +41,12 @@ public final class BroadcastChannel {
       Wire wire,
       Consumer<ChannelMessage> handlers,
       GossipTruth gossip,
-      QueueTruth queues) {
+      QueueTruth queues,
+      FaultPlan faults) {
     this.wire = wire;
     this.gossip = gossip;
     this.queues = queues;
+    this.faults = faults;
     this.taker = thread(node + "-incoming", () -> deliver(incomingMessages.take()));
     this.caller = thread(node + "-handlers", () -> handlers.accept(handlerMessages.take()));
   }
@@ -99,15 +106,18 @@ public final class BroadcastChannel {
     void take() throws InterruptedException;
   }
 
-  private static Thread thread(String name, Turn turn) {
+  private Thread thread(String name, Turn turn) {
     Thread thread = new Thread(() -> takeTurns(turn), name);
     thread.setDaemon(true);
     return thread;
   }
 
-  private static void takeTurns(Turn turn) {
+  private void takeTurns(Turn turn) {
     try {
-      while (true) {
+      for (long number = 1; true; number++) {
+        if (faults.strikes(Fault.SLOW_READER, number)) {
+          Thread.sleep(SLOWNESS.toMillis());
+        }
         turn.take();
       }
     } catch (InterruptedException closed) {

@@ -48,7 +48,7 @@ final class Artifacts {
   static List<Path> netty() {
     List<Path> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (Path.of(entry).getFileName().toString().matches("netty-.*\\.jar")) {
+      if (Path.of(entry).getFileName().toString().matches("netty-(?!incubator).*\\.jar")) {
         jars.add(Path.of(entry));
       }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import io.peertap.testapp.faults.FaultPlan;
 import io.peertap.testapp.truth.GossipTruth;
 import io.peertap.testapp.truth.QueueTruth;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class BroadcastChannelTest {
   private final GossipTruth gossip = new GossipTruth();
   private final QueueTruth queues = new QueueTruth();
   private final BroadcastChannel channel =
-      new BroadcastChannel("node-1", sent::add, handled::add, gossip, queues);
+      new BroadcastChannel("node-1", sent::add, handled::add, gossip, queues, FaultPlan.NONE);
 
   @AfterEach
   void close() {
@@ -65,6 +66,21 @@ class BroadcastChannelTest {
     assertThat(counts(queues).get("handlerMax").getAsInt()).isEqualTo(512);
     assertThat(counts(queues).get("handlerDropped").getAsInt()).isEqualTo(2);
     assertThat(counts(gossip).get("delivered").getAsInt()).isEqualTo(514);
+  }
+
+  @Test
+  void aSlowReader_letsMessagesWait() {
+    BroadcastChannel slow = new BroadcastChannel(
+        "node-1", sent::add, handled::add, gossip, queues, FaultPlan.parse("slow-reader"));
+    slow.open();
+
+    for (int i = 0; i < 200; i++) {
+      slow.broadcast(HELLO);
+    }
+
+    await().until(() -> handled.size() == 200);
+    assertThat(counts(queues).get("incomingMax").getAsInt()).isGreaterThan(10);
+    slow.close();
   }
 
   @Test

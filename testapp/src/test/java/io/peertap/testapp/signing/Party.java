@@ -42,7 +42,8 @@ final class Party {
             .forEach(other -> other.channel.receive(bytes)),
         router,
         new GossipTruth(),
-        new QueueTruth());
+        new QueueTruth(),
+        faults);
     voice = new Voice(name, channel);
     presence = new Presence(voice, router);
     channel.open();
