@@ -37,6 +37,12 @@ public interface Connection {
    */
   void identified(String peerId, String agentVersion, String protocolVersion);
 
+  /** The remote side proved its identity, with a key of this type. */
+  void provedBy(KeyType key);
+
+  /** The peer said whether it takes news of what it was told when it asked who this node is. */
+  void takesPushes(boolean supported);
+
   /**
    * All bytes of the connection belong to this protocol: what was counted before stays unknown.
    *

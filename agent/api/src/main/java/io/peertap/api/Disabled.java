@@ -24,6 +24,7 @@ final class Disabled
         Breakers,
         Relays,
         Circuit,
+        Reservation,
         Http,
         Exchange {
 
@@ -328,7 +329,16 @@ final class Disabled
   public void reputation(String peer, double score) {}
 
   @Override
-  public void identifyExchanged(Direction direction) {}
+  public void identifyExchanged(Direction direction, int protocols, int addresses) {}
+
+  @Override
+  public void dialledBack(Direction direction, DialBack answer) {}
+
+  @Override
+  public void provedBy(KeyType key) {}
+
+  @Override
+  public void takesPushes(boolean supported) {}
 
   @Override
   public void message(GossipAction action, GossipStatus status, String topic) {}
@@ -400,6 +410,27 @@ final class Disabled
 
   @Override
   public void answered(RelayRequest request, RelayAnswer answer) {}
+
+  @Override
+  public void asked(boolean refresh, RelayAnswer answer) {}
+
+  @Override
+  public Reservation reserved(Direction direction) {
+    return this;
+  }
+
+  @Override
+  public void renewed() {}
+
+  @Override
+  public Registration offered(BooleanSupplier offering) {
+    return () -> {};
+  }
+
+  @Override
+  public Registration wanted(LongSupplier reservations) {
+    return () -> {};
+  }
 
   @Override
   public void carried(Direction direction, long bytes) {}

@@ -50,6 +50,17 @@ public interface Peers {
   /** The score that the library gives the peer, on its own scale. */
   void reputation(String peer, double score);
 
-  /** Peers told each other what they are: inbound if the remote peer asked. */
-  void identifyExchanged(Direction direction);
+  /**
+   * Peers told each other what they are: inbound if the remote peer asked.
+   *
+   * @param protocols how many protocols the peer that was asked speaks
+   * @param addresses how many addresses it listens at
+   */
+  void identifyExchanged(Direction direction, int protocols, int addresses);
+
+  /**
+   * A peer that was asked to dial back has answered: inbound if it answered this node, whose
+   * reachability that is, outbound if this node answered it.
+   */
+  void dialledBack(Direction direction, DialBack answer);
 }

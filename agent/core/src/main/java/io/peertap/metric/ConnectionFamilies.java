@@ -98,6 +98,14 @@ public final class ConnectionFamilies {
       .mirror()
       .build();
 
+  /** Identities. */
+  public static final Family KEY_TYPES = counter(
+          "connection_key_types",
+          "Connections whose remote side proved its identity, by its key's type (rsa, ed25519,"
+              + " secp256k1, ecdsa, other).")
+      .labels("direction", "key_type")
+      .build();
+
   /** Circuit breakers. */
   public static final Family BREAKERS = gauge(
           "circuit_breakers", "Circuit breakers by state (closed, open, half_open).")
@@ -122,6 +130,7 @@ public final class ConnectionFamilies {
       DURATION,
       DIAL_DURATION,
       HANDSHAKE_DURATION,
+      KEY_TYPES,
       BREAKERS,
       BREAKER_FAILURES);
 

@@ -124,10 +124,6 @@ public final class PeerFamilies {
       .labels("peer")
       .build();
 
-  /** Who is who. */
-  public static final Family IDENTIFY =
-      counter("identify_exchanges", "Identify exchanges.").labels("direction").build();
-
   /** Quality. */
   public static final Family CONNECTIVITY = gauge(
           "peer_connectivity_ratio", "Connection quality of the peer, 0 to 1.")
@@ -181,7 +177,6 @@ public final class PeerFamilies {
       DETECTIONS,
       PING,
       REPUTATION,
-      IDENTIFY,
       CONNECTIVITY,
       DISTANCE,
       DIAMETER,

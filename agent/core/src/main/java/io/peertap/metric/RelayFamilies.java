@@ -40,7 +40,52 @@ public final class RelayFamilies {
       .labels("request", "status")
       .build();
 
-  static final List<Family> ALL = List.of(CIRCUITS, BYTES, CONNECTIONS, DURATION, REQUESTS);
+  /** Why this node refused. */
+  public static final Family REJECTIONS = counter(
+          "relay_rejections", "Requests of peers that this node, as a relay, has refused.")
+      .labels("request", "reason")
+      .build();
+
+  /** Promises of relays. */
+  public static final Family RESERVATIONS = counter(
+          "relay_reservations",
+          "Reservations of relays, made by this node for others (inbound) or by others for it"
+              + " (outbound), as they are opened, renewed and closed.")
+      .labels("direction", "action")
+      .build();
+
+  /** Whether others may ask. */
+  public static final Family SERVICE =
+      gauge("relay_service", "1 while this node offers to be a relay.").build();
+
+  /** Whether this node asks. */
+  public static final Family SEARCH =
+      gauge("autorelay_active", "1 while this node looks for relays.").build();
+
+  /** How many it asks for. */
+  public static final Family WANTED = gauge(
+          "autorelay_desired_reservations", "Reservations that this node wants of relays.")
+      .build();
+
+  /** What it is told. */
+  public static final Family ASKED = counter(
+          "autorelay_requests",
+          "Requests of this node for a reservation, new or to refresh one, by the relay's answer.")
+      .labels("request", "outcome")
+      .build();
+
+  static final List<Family> ALL = List.of(
+      CIRCUITS,
+      BYTES,
+      CONNECTIONS,
+      DURATION,
+      REQUESTS,
+      REJECTIONS,
+      RESERVATIONS,
+      SERVICE,
+      SEARCH,
+      WANTED,
+      ASKED);
 
   private RelayFamilies() {}
 }

@@ -35,6 +35,7 @@ public final class Vocabulary {
     all.addAll(QuicFamilies.ALL);
     all.addAll(RelayFamilies.ALL);
     all.addAll(PeerFamilies.ALL);
+    all.addAll(IdentifyFamilies.ALL);
     all.addAll(OperationFamilies.ALL);
     all.addAll(ResourceFamilies.ALL);
     all.addAll(HttpFamilies.ALL);

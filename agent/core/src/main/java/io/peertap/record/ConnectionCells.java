@@ -2,6 +2,7 @@ package io.peertap.record;
 
 import io.peertap.api.CloseReason;
 import io.peertap.api.Direction;
+import io.peertap.api.KeyType;
 import io.peertap.api.Muxer;
 import io.peertap.api.Outcome;
 import io.peertap.api.Phase;
@@ -12,6 +13,7 @@ import io.peertap.api.Transport;
 import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.Counter;
 import io.peertap.metric.Histogram;
+import io.peertap.metric.IdentifyFamilies;
 import io.peertap.metric.Metrics;
 import io.peertap.metric.QuicFamilies;
 import io.peertap.metric.Slot;
@@ -132,6 +134,16 @@ final class ConnectionCells {
         transport,
         security.label(),
         outcome.label());
+  }
+
+  void provedBy(KeyType key) {
+    metrics.counter(ConnectionFamilies.KEY_TYPES, slot, direction, key.label()).add();
+  }
+
+  void takesPushes(boolean supported) {
+    metrics
+        .counter(IdentifyFamilies.PUSH_SUPPORT, slot, supported ? "yes" : "no")
+        .add();
   }
 
   Histogram roundTrip(RttSource source) {

@@ -4,6 +4,7 @@ import io.peertap.api.Carrier;
 import io.peertap.api.CloseReason;
 import io.peertap.api.Connection;
 import io.peertap.api.Direction;
+import io.peertap.api.KeyType;
 import io.peertap.api.Muxer;
 import io.peertap.api.Outcome;
 import io.peertap.api.Phase;
@@ -49,6 +50,8 @@ final class ConnectionRecord extends Live implements Connection {
   private Phase earlyPhase;
   private Reason earlyReason;
   private boolean identified;
+  private boolean proved;
+  private boolean toldOfPushes;
   private String agentVersion;
   private String protocolVersion;
   private boolean transportUp;
@@ -225,6 +228,22 @@ final class ConnectionRecord extends Live implements Connection {
     }
     if (lastRoundTrip >= 0) {
       peer.quality().roundTrip(lastRoundTrip);
+    }
+  }
+
+  @Override
+  public synchronized void provedBy(KeyType key) {
+    if (!proved && !state.over()) {
+      proved = true;
+      cells.provedBy(key);
+    }
+  }
+
+  @Override
+  public synchronized void takesPushes(boolean supported) {
+    if (!toldOfPushes && !state.over()) {
+      toldOfPushes = true;
+      cells.takesPushes(supported);
     }
   }
 

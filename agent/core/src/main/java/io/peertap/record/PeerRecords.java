@@ -1,6 +1,7 @@
 package io.peertap.record;
 
 import io.peertap.api.Detection;
+import io.peertap.api.DialBack;
 import io.peertap.api.Direction;
 import io.peertap.api.Outcome;
 import io.peertap.api.PeerFailure;
@@ -25,6 +26,7 @@ final class PeerRecords implements Peers {
   private final Limiter sources;
   private final Discovered discovered = new Discovered();
   private final Readers<LongSupplier> books;
+  private final IdentifyRecords identify;
   private final BiConsumer<String, String> listening;
 
   /**
@@ -42,6 +44,7 @@ final class PeerRecords implements Peers {
     this.peers = peers;
     this.sources = new Limiter(metrics, PeerFamilies.DISCOVERED, labelValues);
     this.books = new Readers<>(failed);
+    this.identify = new IdentifyRecords(metrics);
     this.listening = listening;
   }
 
@@ -113,8 +116,13 @@ final class PeerRecords implements Peers {
   }
 
   @Override
-  public void identifyExchanged(Direction direction) {
-    metrics.counter(PeerFamilies.IDENTIFY, direction.label()).add();
+  public void identifyExchanged(Direction direction, int protocols, int addresses) {
+    identify.exchanged(direction, protocols, addresses);
+  }
+
+  @Override
+  public void dialledBack(Direction direction, DialBack answer) {
+    identify.dialledBack(direction, answer);
   }
 
   /** How many peers all address books hold. */

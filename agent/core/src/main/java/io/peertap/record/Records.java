@@ -115,7 +115,7 @@ public final class Records implements Telemetry, Connections {
     this.queues = new QueueRecords(metrics, labelValues, this::failed);
     this.pools = new PoolRecords(metrics, peers, labelValues, this::failed);
     this.breakers = new BreakerRecords(metrics, peers, this::failed);
-    this.relays = new RelayRecords(metrics, clock);
+    this.relays = new RelayRecords(metrics, clock, this::failed);
     this.http = new HttpRecords(metrics, clock, labelValues);
     metrics.harvest(this::harvest);
     Gauges.register(this);

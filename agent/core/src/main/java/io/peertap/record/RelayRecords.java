@@ -2,14 +2,21 @@ package io.peertap.record;
 
 import io.peertap.api.Circuit;
 import io.peertap.api.Direction;
+import io.peertap.api.Queues.Registration;
 import io.peertap.api.RelayAnswer;
 import io.peertap.api.RelayRequest;
 import io.peertap.api.Relays;
+import io.peertap.api.Reservation;
 import io.peertap.metric.Metrics;
 import io.peertap.metric.RelayFamilies;
 import io.peertap.metric.Source;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Circuits through relays: those that this node carries, and those that it uses. */
 final class RelayRecords implements Relays {
@@ -17,11 +24,18 @@ final class RelayRecords implements Relays {
   private final Metrics metrics;
   private final Clock clock;
   private final Set<Open> open = ConcurrentHashMap.newKeySet();
+  private final Readers<BooleanSupplier> offers;
+  private final Readers<LongSupplier> searches;
 
-  RelayRecords(Metrics metrics, Clock clock) {
+  RelayRecords(Metrics metrics, Clock clock, Consumer<Throwable> failed) {
     this.metrics = metrics;
     this.clock = clock;
+    this.offers = new Readers<>(failed);
+    this.searches = new Readers<>(failed);
     metrics.gauge(RelayFamilies.CIRCUITS, this::circuits);
+    metrics.gauge(RelayFamilies.SERVICE, this::service);
+    metrics.gauge(RelayFamilies.SEARCH, this::search);
+    metrics.gauge(RelayFamilies.WANTED, this::wanted);
   }
 
   @Override
@@ -37,16 +51,70 @@ final class RelayRecords implements Relays {
 
   @Override
   public void answered(RelayRequest request, RelayAnswer answer) {
-    metrics.counter(RelayFamilies.REQUESTS, request.label(), answer.label()).add();
+    metrics.counter(RelayFamilies.REQUESTS, request.label(), answer.status()).add();
+    if (answer.isRejected()) {
+      metrics.counter(RelayFamilies.REJECTIONS, request.label(), answer.label()).add();
+    }
+  }
+
+  @Override
+  public void asked(boolean refresh, RelayAnswer answer) {
+    metrics
+        .counter(RelayFamilies.ASKED, refresh ? "refresh" : "new", answer.label())
+        .add();
+  }
+
+  @Override
+  public Reservation reserved(Direction direction) {
+    return new Reserved(direction);
+  }
+
+  @Override
+  public Registration offered(BooleanSupplier offering) {
+    return offers.add(offering);
+  }
+
+  @Override
+  public Registration wanted(LongSupplier reservations) {
+    return searches.add(reservations);
   }
 
   void release() {
     open.clear();
+    offers.clear();
+    searches.clear();
   }
 
   private Circuit opened(Open circuit) {
     open.add(circuit);
     return circuit;
+  }
+
+  /** However many objects of the application offer it: one node, one service. */
+  private void service(Source.Sink sink) {
+    if (!offers.isEmpty()) {
+      AtomicBoolean offered = new AtomicBoolean();
+      offers.forEach(offering -> offered.compareAndSet(false, offering.getAsBoolean()));
+      sink.add(offered.get() ? 1 : 0);
+    }
+  }
+
+  private void search(Source.Sink sink) {
+    if (!searches.isEmpty()) {
+      sink.add(sought() > 0 ? 1 : 0);
+    }
+  }
+
+  private void wanted(Source.Sink sink) {
+    if (!searches.isEmpty()) {
+      sink.add((double) sought());
+    }
+  }
+
+  private long sought() {
+    AtomicLong sum = new AtomicLong();
+    searches.forEach(reservations -> sum.addAndGet(Math.max(0, reservations.getAsLong())));
+    return sum.get();
   }
 
   private void circuits(Source.Sink sink) {
@@ -77,6 +145,33 @@ final class RelayRecords implements Relays {
         metrics.counter(RelayFamilies.CONNECTIONS, "closed").add();
         metrics.histogram(RelayFamilies.DURATION).observeNanos(clock.nanos() - since);
       }
+    }
+  }
+
+  /** One promise; nobody lists those that stand. */
+  private final class Reserved implements Reservation {
+    private final Direction direction;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Reserved(Direction direction) {
+      this.direction = direction;
+      count("opened");
+    }
+
+    @Override
+    public void renewed() {
+      count("renewed");
+    }
+
+    @Override
+    public void closed() {
+      if (over.compareAndSet(false, true)) {
+        count("closed");
+      }
+    }
+
+    private void count(String action) {
+      metrics.counter(RelayFamilies.RESERVATIONS, direction.label(), action).add();
     }
   }
 }

@@ -7,11 +7,13 @@ import io.peertap.api.Breakers;
 import io.peertap.api.Circuit;
 import io.peertap.api.Connection;
 import io.peertap.api.Detection;
+import io.peertap.api.DialBack;
 import io.peertap.api.Direction;
 import io.peertap.api.DropReason;
 import io.peertap.api.Eviction;
 import io.peertap.api.Gossip;
 import io.peertap.api.GossipControl;
+import io.peertap.api.KeyType;
 import io.peertap.api.MeshChange;
 import io.peertap.api.MessageFault;
 import io.peertap.api.Messages;
@@ -24,6 +26,8 @@ import io.peertap.api.Pools;
 import io.peertap.api.Queues;
 import io.peertap.api.RelayAnswer;
 import io.peertap.api.RelayRequest;
+import io.peertap.api.Relays;
+import io.peertap.api.Reservation;
 import io.peertap.api.RttSource;
 import io.peertap.api.Stream;
 import io.peertap.api.StreamEnd;
@@ -35,6 +39,8 @@ import io.peertap.metric.Point;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +135,8 @@ class LibrarySubjectsTest {
     peers.failed("alice", PeerFailure.BANNED);
     peers.detected("alice", Detection.SUSPICION);
     peers.reputation("alice", -2.5);
-    peers.identifyExchanged(Direction.INBOUND);
+    peers.identifyExchanged(Direction.INBOUND, 4, 2);
+    peers.identifyExchanged(Direction.OUTBOUND, 3, 1);
 
     Numbers numbers = tables.numbers();
     assertThat(numbers.nonZero("peers_failed_total")).containsExactly("{reason=\"banned\"} 1");
@@ -139,7 +146,50 @@ class LibrarySubjectsTest {
         .containsExactly("{peer=\"alice\",reason=\"suspicion\"} 1");
     assertThat(numbers.nonZero("peer_reputation_score")).containsExactly("{peer=\"alice\"} -2.5");
     assertThat(numbers.nonZero("identify_exchanges_total"))
-        .containsExactly("{direction=\"inbound\"} 1");
+        .containsExactly("{direction=\"inbound\"} 1", "{direction=\"outbound\"} 1");
+    assertThat(numbers.sum("identify_protocols")).isEqualTo(4);
+    assertThat(numbers.sum("identify_addresses")).isEqualTo(2);
+    assertThat(numbers.sum("identify_received_protocols")).isEqualTo(1);
+    assertThat(numbers.sum("identify_received_addresses")).isEqualTo(1);
+  }
+
+  /** The first word counts: a connection has one identity. */
+  @Test
+  void identitiesOfConnections() {
+    Connection connection = identified("alice");
+    for (KeyType key : List.of(KeyType.ED25519, KeyType.RSA)) {
+      connection.provedBy(key);
+      connection.takesPushes(key == KeyType.ED25519);
+    }
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("connection_key_types_total"))
+        .containsExactly("{direction=\"outbound\",key_type=\"ed25519\"} 1");
+    assertThat(numbers.nonZero("identify_push_support_total"))
+        .containsExactly("{support=\"yes\"} 1");
+  }
+
+  @Test
+  void reachabilityIsWhatTheLastPeerThatTriedSays() {
+    assertThat(tables.numbers().points("autonat_reachability")).isEmpty();
+    Peers peers = tables.records.peers();
+    peers.dialledBack(Direction.INBOUND, DialBack.DIAL_REFUSED);
+    assertThat(tables.numbers().sum("autonat_reachability")).isZero();
+    peers.dialledBack(Direction.INBOUND, DialBack.OK);
+    assertThat(tables.numbers().sum("autonat_reachability")).isEqualTo(1);
+    peers.dialledBack(Direction.INBOUND, DialBack.DIAL_ERROR);
+    peers.dialledBack(Direction.INBOUND, DialBack.INTERNAL_ERROR);
+    peers.dialledBack(Direction.OUTBOUND, DialBack.OK);
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.sum("autonat_reachability")).isEqualTo(2);
+    assertThat(numbers.nonZero("autonat_responses_total"))
+        .containsExactly(
+            "{direction=\"inbound\",status=\"dial_error\"} 1",
+            "{direction=\"inbound\",status=\"dial_refused\"} 1",
+            "{direction=\"inbound\",status=\"internal_error\"} 1",
+            "{direction=\"inbound\",status=\"ok\"} 1",
+            "{direction=\"outbound\",status=\"ok\"} 1");
   }
 
   @Test
@@ -203,6 +253,57 @@ class LibrarySubjectsTest {
     assertThat(numbers.sum("relay_connection_duration_seconds")).isEqualTo(1);
     assertThat(numbers.nonZero("relay_requests_total"))
         .containsExactly("{request=\"connect\",status=\"ok\"} 1");
+  }
+
+  @Test
+  void relaysPromiseAndRefuse() {
+    Relays relays = tables.records.relays();
+    relays.answered(RelayRequest.RESERVE, RelayAnswer.RESERVATION_REFUSED);
+    relays.answered(RelayRequest.CONNECT, RelayAnswer.CONNECTION_FAILED);
+    relays.asked(false, RelayAnswer.OK);
+    relays.asked(true, RelayAnswer.OTHER);
+    Reservation reservation = relays.reserved(Direction.OUTBOUND);
+    reservation.renewed();
+    reservation.closed();
+    reservation.closed();
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.nonZero("relay_requests_total"))
+        .containsExactly(
+            "{request=\"connect\",status=\"error\"} 1",
+            "{request=\"reserve\",status=\"rejected\"} 1");
+    assertThat(numbers.nonZero("relay_rejections_total"))
+        .containsExactly("{request=\"reserve\",reason=\"reservation_refused\"} 1");
+    assertThat(numbers.nonZero("autorelay_requests_total"))
+        .containsExactly(
+            "{request=\"new\",outcome=\"ok\"} 1", "{request=\"refresh\",outcome=\"other\"} 1");
+    assertThat(numbers.nonZero("relay_reservations_total"))
+        .containsExactly(
+            "{direction=\"outbound\",action=\"closed\"} 1",
+            "{direction=\"outbound\",action=\"opened\"} 1",
+            "{direction=\"outbound\",action=\"renewed\"} 1");
+  }
+
+  @Test
+  void relaysAreOfferedAndWantedWhileSomebodySaysSo() {
+    assertThat(tables.numbers().points("relay_service")).isEmpty();
+    Relays relays = tables.records.relays();
+    AtomicBoolean offering = new AtomicBoolean(true);
+    AtomicLong wanting = new AtomicLong(2);
+    Queues.Registration offer = relays.offered(offering::get);
+    relays.offered(offering::get);
+    relays.wanted(wanting::get);
+    relays.wanted(() -> 1);
+    assertThat(tables.numbers().sum("relay_service")).isEqualTo(1);
+    assertThat(tables.numbers().sum("autorelay_desired_reservations")).isEqualTo(3);
+    assertThat(tables.numbers().sum("autorelay_active")).isEqualTo(1);
+    offer.close();
+    offering.set(false);
+    wanting.set(-1);
+
+    Numbers numbers = tables.numbers();
+    assertThat(numbers.sum("relay_service")).isZero();
+    assertThat(numbers.sum("autorelay_desired_reservations")).isEqualTo(1);
   }
 
   @Test
