@@ -423,12 +423,12 @@ final class Disabled
   public void renewed() {}
 
   @Override
-  public Registration offered(BooleanSupplier offering) {
+  public Registration offered(Supplier<Boolean> offering) {
     return () -> {};
   }
 
   @Override
-  public Registration wanted(LongSupplier reservations) {
+  public Registration wanted(Supplier<Integer> reservations) {
     return () -> {};
   }
 

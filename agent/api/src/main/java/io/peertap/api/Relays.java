@@ -1,8 +1,7 @@
 package io.peertap.api;
 
 import io.peertap.api.Queues.Registration;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Connections between peers that others carry for them. */
 public interface Relays {
@@ -26,9 +25,15 @@ public interface Relays {
   /** A reservation was made: inbound if this node is the relay, outbound if it asked for it. */
   Reservation reserved(Direction direction);
 
-  /** This node offers to be a relay, as long as this says so; read whenever somebody collects. */
-  Registration offered(BooleanSupplier offering);
+  /**
+   * Whether this node offers to be a relay, read whenever somebody collects, on the collector's
+   * thread. Who answers null is read no more.
+   */
+  Registration offered(Supplier<Boolean> offering);
 
-  /** This node looks for relays, for so many reservations; read whenever somebody collects. */
-  Registration wanted(LongSupplier reservations);
+  /**
+   * How many reservations this node looks for, read whenever somebody collects, on the collector's
+   * thread. Who answers null is read no more.
+   */
+  Registration wanted(Supplier<Integer> reservations);
 }

@@ -13,10 +13,8 @@ import io.peertap.metric.Source;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Circuits through relays: those that this node carries, and those that it uses. */
 final class RelayRecords implements Relays {
@@ -24,8 +22,8 @@ final class RelayRecords implements Relays {
   private final Metrics metrics;
   private final Clock clock;
   private final Set<Open> open = ConcurrentHashMap.newKeySet();
-  private final Readers<BooleanSupplier> offers;
-  private final Readers<LongSupplier> searches;
+  private final Readers<Supplier<Boolean>> offers;
+  private final Readers<Supplier<Integer>> searches;
 
   RelayRecords(Metrics metrics, Clock clock, Consumer<Throwable> failed) {
     this.metrics = metrics;
@@ -70,12 +68,12 @@ final class RelayRecords implements Relays {
   }
 
   @Override
-  public Registration offered(BooleanSupplier offering) {
+  public Registration offered(Supplier<Boolean> offering) {
     return offers.add(offering);
   }
 
   @Override
-  public Registration wanted(LongSupplier reservations) {
+  public Registration wanted(Supplier<Integer> reservations) {
     return searches.add(reservations);
   }
 
@@ -92,29 +90,39 @@ final class RelayRecords implements Relays {
 
   /** However many objects of the application offer it: one node, one service. */
   private void service(Source.Sink sink) {
+    int[] offered = new int[1];
+    offers.keepIf(offering -> {
+      Boolean offer = offering.get();
+      offered[0] |= Boolean.TRUE.equals(offer) ? 1 : 0;
+      return offer != null;
+    });
     if (!offers.isEmpty()) {
-      AtomicBoolean offered = new AtomicBoolean();
-      offers.forEach(offering -> offered.compareAndSet(false, offering.getAsBoolean()));
-      sink.add(offered.get() ? 1 : 0);
+      sink.add(offered[0]);
     }
   }
 
   private void search(Source.Sink sink) {
+    int sought = sought();
     if (!searches.isEmpty()) {
-      sink.add(sought() > 0 ? 1 : 0);
+      sink.add(sought > 0 ? 1 : 0);
     }
   }
 
   private void wanted(Source.Sink sink) {
+    int sought = sought();
     if (!searches.isEmpty()) {
-      sink.add((double) sought());
+      sink.add(sought);
     }
   }
 
-  private long sought() {
-    AtomicLong sum = new AtomicLong();
-    searches.forEach(reservations -> sum.addAndGet(Math.max(0, reservations.getAsLong())));
-    return sum.get();
+  private int sought() {
+    int[] sum = new int[1];
+    searches.keepIf(reservations -> {
+      Integer wanted = reservations.get();
+      sum[0] += wanted == null ? 0 : wanted;
+      return wanted != null;
+    });
+    return sum[0];
   }
 
   private void circuits(Source.Sink sink) {

@@ -39,8 +39,6 @@ import io.peertap.metric.Point;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -288,9 +286,9 @@ class LibrarySubjectsTest {
   void relaysAreOfferedAndWantedWhileSomebodySaysSo() {
     assertThat(tables.numbers().points("relay_service")).isEmpty();
     Relays relays = tables.records.relays();
-    AtomicBoolean offering = new AtomicBoolean(true);
-    AtomicLong wanting = new AtomicLong(2);
-    Queues.Registration offer = relays.offered(offering::get);
+    AtomicReference<Boolean> offering = new AtomicReference<>(true);
+    AtomicReference<Integer> wanting = new AtomicReference<>(2);
+    Queues.Registration offer = relays.offered(() -> true);
     relays.offered(offering::get);
     relays.wanted(wanting::get);
     relays.wanted(() -> 1);
@@ -299,11 +297,14 @@ class LibrarySubjectsTest {
     assertThat(tables.numbers().sum("autorelay_active")).isEqualTo(1);
     offer.close();
     offering.set(false);
-    wanting.set(-1);
+    wanting.set(null);
 
     Numbers numbers = tables.numbers();
+    assertThat(numbers.points("relay_service")).hasSize(1);
     assertThat(numbers.sum("relay_service")).isZero();
     assertThat(numbers.sum("autorelay_desired_reservations")).isEqualTo(1);
+    offering.set(null);
+    assertThat(tables.numbers().points("relay_service")).isEmpty();
   }
 
   @Test

@@ -70,6 +70,7 @@ final class ConnectionAdvice {
       if (handle != null) {
         handle.identified(Names.of(session.getRemoteId()), null, null);
         handle.speaks(PROTOCOL);
+        handle.provedBy(Upgrades.key(session.getRemotePubKey().getKeyType()));
         if (Upgrades.isQuic(connection)) {
           handle.securing(Security.TLS);
           handle.upgraded(Muxer.QUIC);

@@ -27,6 +27,12 @@ final class Handles {
     return CONNECTIONS.of(carrier(connection));
   }
 
+  /** Who is at the other end of a stream's channel, or null. */
+  static String peer(Channel stream) {
+    Connection connection = of(stream.parent());
+    return connection == null ? null : connection.peerName();
+  }
+
   /**
    * The handle of the connection that the channel stands for, or null for a stream's channel. The
    * channel of a stream through a relay becomes one that stands for a connection.

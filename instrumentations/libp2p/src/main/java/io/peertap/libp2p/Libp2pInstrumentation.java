@@ -15,7 +15,7 @@ public final class Libp2pInstrumentation implements Instrumentation {
   private static final String SELECT = LIBRARY + "multistream.ProtocolSelect";
   private static final String CIRCUIT = LIBRARY + "protocol.circuit.";
   private static final String AUTONAT = LIBRARY + "protocol.autonat.AutonatProtocol$";
-  private static final String IDENTIFY = LIBRARY + "protocol.IdentifyProtocol$Identify";
+  private static final String RELAY = CIRCUIT + "RelayTransport";
   private static final String ROUTER = LIBRARY + "pubsub.AbstractRouter";
   private static final String FLOOD = LIBRARY + "pubsub.flood.FloodRouter";
   private static final String GOSSIP = LIBRARY + "pubsub.gossip.GossipRouter";
@@ -55,7 +55,7 @@ public final class Libp2pInstrumentation implements Instrumentation {
 
   private static List<Hook> connections() {
     String upgrader = LIBRARY + "transport.ConnectionUpgrader";
-    String relayed = CIRCUIT + "RelayTransport$ConnectionOverStream";
+    String relayed = RELAY + "$ConnectionOverStream";
     return List.of(
         hook(
             LIBRARY + "transport.ws.WebSocketClientInitializer",
@@ -93,6 +93,7 @@ public final class Libp2pInstrumentation implements Instrumentation {
         hook(SELECT, 1, "channelUnregistered", "NegotiationAdvice$Closed"),
         hook(LIBRARY + "etc.util.netty.AbstractChildChannel", 0, "closeImpl", "StreamAdvice$Ended"),
         hook(LIBRARY + "etc.util.netty.mux.MuxChannel", 0, "onClientClosed", "StreamAdvice$Reset"),
+        hook(LIBRARY + "mux.WriteBufferOverflowMuxerException", 1, "<init>", "OverflowAdvice"),
         hook(
             LIBRARY + "transport.quic.QuicStreamReadCloseEventConverter",
             2,
@@ -106,12 +107,19 @@ public final class Libp2pInstrumentation implements Instrumentation {
             .method(0, "ping")
             .tap(ADVICE + "PingTap", MethodTap.THIS),
         hook(LIBRARY + "protocol.PingProtocol$PingResponder", 2, "onMessage", "PongAdvice"),
-        hook(IDENTIFY + "RequesterChannelHandler", 2, "onMessage", "IdentifyAdvice$Told"),
-        hook(IDENTIFY + "ResponderChannelHandler", 1, "onActivated", "IdentifyAdvice$Asked"),
+        hook(
+            LIBRARY + "protocol.IdentifyProtocol$IdentifyRequesterChannelHandler",
+            2,
+            "onMessage",
+            "IdentifyAdvice"),
+        hook(IMPLEMENTATION + "StreamOverNetty", 1, "writeAndFlush", "AnswerAdvice"),
         // Kotlin appends the name of the module that the method is internal to.
         Hook.on(LIBRARY + "discovery.MDnsDiscovery")
             .method(1, "peerFound$libp2p", "peerFound")
             .advice(ADVICE + "DiscoveryAdvice"),
+        Hook.on(LIBRARY + "core.multiformats.MultiaddrDns$Companion")
+            .method(3, "resolve")
+            .tap(ADVICE + "AddressTap"),
         hook(AUTONAT + "Sender", 1, "rpc", "AutonatAdvice$Asking"),
         hook(AUTONAT + "Receiver", 2, "onMessage", "AutonatAdvice$Asked"));
   }
@@ -121,7 +129,17 @@ public final class Libp2pInstrumentation implements Instrumentation {
     return List.of(
         hook(way, 1, "<init>", "RelayAdvice$Proxied"),
         hook(way, 2, "channelRead", "RelayAdvice$Carried"),
-        hook(IMPLEMENTATION + "StreamOverNetty", 1, "writeAndFlush", "RelayAdvice$Answered"));
+        Hook.on(CIRCUIT + "CircuitHopProtocol$Sender")
+            .method(1, "rpc")
+            .needs("stream")
+            .advice(ADVICE + "RelayAdvice$Asked"),
+        hook(CIRCUIT + "CircuitHopProtocol$Binding", 1, "setHost", "RelayAdvice$Offered"),
+        hook(LIBRARY + "host.HostImpl", 0, "stop", "RelayAdvice$Stopped"),
+        Hook.on(RELAY)
+            .method(0, "initialize")
+            .needs("relayCount")
+            .advice(ADVICE + "RelayAdvice$Searching"),
+        hook(RELAY, 0, "close", "RelayAdvice$Closed"));
   }
 
   /** A gossip router tells its broadcaster; a flood router tells itself. */
@@ -145,6 +163,11 @@ public final class Libp2pInstrumentation implements Instrumentation {
         hook(ROUTER, 2, "send", "RpcAdvice$Sent"),
         hook(ROUTER, 2, "onInbound", "RpcAdvice$Received"),
         hook(GOSSIP, 1, "acceptRequestsFrom", "RpcAdvice$Accepted"),
+        // Internal, like mDNS's peerFound.
+        Hook.on(GOSSIP)
+            .method(1, "validateMessageListLimits$libp2p", "validateMessageListLimits")
+            .advice(ADVICE + "RpcAdvice$Limited"),
+        hook(LIBRARY + "pubsub.RpcCountFrameDecoder", 3, "decode", "RpcAdvice$Decoded"),
         hook(ROUTER, 2, "onPeerWireException", "RpcAdvice$Malformed"),
         hook(BROADCASTER, 2, "notifyMeshed", "MeshAdvice$Meshed"),
         hook(BROADCASTER, 2, "notifyPruned", "MeshAdvice$Pruned"),

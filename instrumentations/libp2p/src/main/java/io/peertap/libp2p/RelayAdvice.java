@@ -1,20 +1,16 @@
 package io.peertap.libp2p;
 
+import io.libp2p.core.Connection;
+import io.libp2p.core.Host;
 import io.libp2p.core.Stream;
 import io.libp2p.protocol.circuit.pb.Circuit.HopMessage;
-import io.libp2p.protocol.circuit.pb.Circuit.HopMessageOrBuilder;
-import io.libp2p.protocol.circuit.pb.Circuit.Status;
 import io.netty.buffer.ByteBuf;
-import io.peertap.api.RelayAnswer;
-import io.peertap.api.RelayRequest;
-import io.peertap.api.Relays;
-import io.peertap.api.Telemetry;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.asm.Advice;
 
-/** This node carries circuits for others. */
+/** This node carries circuits for others, and asks others to carry its own. */
 final class RelayAdvice {
-
-  private static final Relays RELAYS = Telemetry.current().relays();
 
   private RelayAdvice() {}
 
@@ -42,34 +38,67 @@ final class RelayAdvice {
     }
   }
 
-  /** Something is written to a stream; it may be a relay's answer. */
-  public static final class Answered {
-    private Answered() {}
+  /** This node asks a relay for something. */
+  public static final class Asked {
+    private Asked() {}
 
-    /** Before it leaves. */
-    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void writeAndFlush(@Advice.Argument(0) Object message) {
-      if (message instanceof HopMessageOrBuilder hop && hop.getType() == HopMessage.Type.STATUS) {
-        RELAYS.answered(request(hop), answer(hop.getStatus()));
+    /** When the request has left. */
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void rpc(
+        @Advice.Return CompletableFuture<?> answer,
+        @Advice.Argument(0) HopMessage request,
+        @Advice.FieldValue("stream") Stream stream) {
+      if (request.getType() == HopMessage.Type.RESERVE) {
+        Connection relay = stream.getConnection();
+        boolean refresh = Reservations.isHeld(relay);
+        Ends.of(
+            answer, (message, failure) -> Reservations.asked(relay, refresh, (HopMessage) message));
       }
     }
   }
 
-  private static RelayRequest request(HopMessageOrBuilder answer) {
-    return answer.hasReservation() || answer.getStatus() == Status.RESERVATION_REFUSED
-        ? RelayRequest.RESERVE
-        : RelayRequest.CONNECT;
+  /** A host can be a relay. */
+  public static final class Offered {
+    private Offered() {}
+
+    /** Before its protocol knows it. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void setHost(@Advice.Argument(0) Host host) {
+      Offers.offered(host);
+    }
   }
 
-  private static RelayAnswer answer(Status status) {
-    if (status == Status.OK) {
-      return RelayAnswer.OK;
+  /** A host stops. */
+  public static final class Stopped {
+    private Stopped() {}
+
+    /** Before its network closes. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void stop(@Advice.This Host host) {
+      Offers.over(host);
     }
-    return status == Status.RESERVATION_REFUSED
-            || status == Status.NO_RESERVATION
-            || status == Status.RESOURCE_LIMIT_EXCEEDED
-            || status == Status.PERMISSION_DENIED
-        ? RelayAnswer.REJECTED
-        : RelayAnswer.ERROR;
+  }
+
+  /** A transport looks for relays. */
+  public static final class Searching {
+    private Searching() {}
+
+    /** When its search is scheduled. */
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void initialize(
+        @Advice.This Object transport, @Advice.FieldValue("relayCount") AtomicInteger wanted) {
+      Offers.wanted(transport, wanted);
+    }
+  }
+
+  /** It does so no longer. */
+  public static final class Closed {
+    private Closed() {}
+
+    /** Before its streams close. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void close(@Advice.This Object transport) {
+      Offers.over(transport);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package io.peertap.libp2p;
 
 import io.libp2p.etc.util.P2PService.PeerHandler;
+import io.netty.channel.ChannelHandlerContext;
 import io.peertap.api.DropReason;
 import io.peertap.api.MessageFault;
 import io.peertap.api.Messages;
 import io.peertap.api.Telemetry;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import net.bytebuddy.asm.Advice;
 import pubsub.pb.Rpc;
@@ -69,14 +71,43 @@ final class RpcAdvice {
     }
   }
 
-  /** Something came that is no message at all. */
+  /** The router looks whether there is too much of anything in what came. */
+  public static final class Limited {
+    private Limited() {}
+
+    /** When it has looked. */
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void validateMessageListLimits(@Advice.Return boolean within) {
+      if (!within) {
+        MESSAGES.dropped(QUEUE, DropReason.FILTERED, null); // It is not told from whom.
+      }
+    }
+  }
+
+  /** Newer releases look for too much before they decode it. */
+  public static final class Decoded {
+    private Decoded() {}
+
+    /** When something was handed on, or nothing. */
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void decode(
+        @Advice.Argument(0) ChannelHandlerContext ctx, @Advice.Argument(2) List<?> out) {
+      if (out.isEmpty()) {
+        MESSAGES.dropped(QUEUE, DropReason.FILTERED, Handles.peer(ctx.channel()));
+      }
+    }
+  }
+
+  /** Something went wrong on a router's stream; what came may be no message at all. */
   public static final class Malformed {
     private Malformed() {}
 
     /** Before its sender is blamed. */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void onPeerWireException(@Advice.Argument(1) Throwable cause) {
-      MESSAGES.failed(Rpcs.RPC, MessageFault.DECODE);
+      if (Rpcs.isNoMessage(cause)) {
+        MESSAGES.failed(Rpcs.RPC, MessageFault.DECODE);
+      }
     }
   }
 }

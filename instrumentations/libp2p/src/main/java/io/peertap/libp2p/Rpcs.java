@@ -36,6 +36,13 @@ final class Rpcs {
     control(Direction.INBOUND, rpc);
   }
 
+  /** Whether a stream failed because its decoders could make nothing of what came. */
+  static boolean isNoMessage(Throwable cause) {
+    return Ends.isDueTo(cause, "DecoderException")
+        || Ends.isDueTo(cause, "CorruptedFrameException")
+        || Ends.isDueTo(cause, "TooLongFrameException");
+  }
+
   private static void control(Direction direction, Rpc.RPC rpc) {
     if (rpc.hasControl()) {
       Rpc.ControlMessage control = rpc.getControl();

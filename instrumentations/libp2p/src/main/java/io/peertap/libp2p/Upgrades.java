@@ -1,9 +1,11 @@
 package io.peertap.libp2p;
 
+import crypto.pb.Crypto;
 import io.libp2p.mux.mplex.MplexHandler;
 import io.libp2p.mux.yamux.YamuxHandler;
 import io.netty.channel.Channel;
 import io.peertap.api.Connection;
+import io.peertap.api.KeyType;
 import io.peertap.api.Muxer;
 import io.peertap.api.Phase;
 import io.peertap.api.Reason;
@@ -27,6 +29,16 @@ final class Upgrades {
       return Security.NONE;
     }
     return protocol.startsWith("/secio/") ? Security.OTHER : null;
+  }
+
+  static KeyType key(Crypto.KeyType type) {
+    return switch (type) {
+      case RSA -> KeyType.RSA;
+      case Ed25519 -> KeyType.ED25519;
+      case Secp256k1 -> KeyType.SECP256K1;
+      case ECDSA -> KeyType.ECDSA;
+      default -> KeyType.OTHER;
+    };
   }
 
   static Muxer muxer(Object session) {

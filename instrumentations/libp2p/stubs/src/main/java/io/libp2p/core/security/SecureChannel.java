@@ -1,6 +1,7 @@
 package io.libp2p.core.security;
 
 import io.libp2p.core.PeerId;
+import io.libp2p.core.crypto.PubKey;
 
 /** Signatures only. */
 public interface SecureChannel {
@@ -8,5 +9,8 @@ public interface SecureChannel {
   abstract class Session {
     /** Who is at the other end. */
     public abstract PeerId getRemoteId();
+
+    /** What that peer proved it with. */
+    public abstract PubKey getRemotePubKey();
   }
 }

@@ -3,9 +3,21 @@ package io.libp2p.protocol.autonat.pb;
 /** Signatures only. */
 public abstract class Autonat {
   /** A request, or its answer. */
-  public abstract static class Message {
+  public interface MessageOrBuilder {
+    /** Which of them. */
+    Message.MessageType getType();
+
     /** The answer. */
-    public abstract DialResponse getDialResponse();
+    Message.DialResponse getDialResponse();
+  }
+
+  /** A request, or its answer. */
+  public abstract static class Message implements MessageOrBuilder {
+    /** Which of them. */
+    public enum MessageType {
+      /** The answer. */
+      DIAL_RESPONSE
+    }
 
     /** The answer. */
     public abstract static class DialResponse {
@@ -16,7 +28,15 @@ public abstract class Autonat {
     /** How the dial went. */
     public enum ResponseStatus {
       /** The peer can be reached. */
-      OK
+      OK,
+      /** It can not. */
+      E_DIAL_ERROR,
+      /** Nobody tried. */
+      E_DIAL_REFUSED,
+      /** The request makes no sense. */
+      E_BAD_REQUEST,
+      /** Who was asked failed. */
+      E_INTERNAL_ERROR
     }
   }
 }

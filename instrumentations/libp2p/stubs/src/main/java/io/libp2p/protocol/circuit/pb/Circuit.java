@@ -15,9 +15,11 @@ public abstract class Circuit {
   }
 
   /** A message between a peer and its relay. */
-  public abstract static class HopMessage {
+  public abstract static class HopMessage implements HopMessageOrBuilder {
     /** What it is. */
     public enum Type {
+      /** A request. */
+      RESERVE,
       /** An answer. */
       STATUS
     }
@@ -33,7 +35,11 @@ public abstract class Circuit {
     RESOURCE_LIMIT_EXCEEDED,
     /** Not for you. */
     PERMISSION_DENIED,
+    /** The target did not answer. */
+    CONNECTION_FAILED,
     /** The target has none. */
-    NO_RESERVATION
+    NO_RESERVATION,
+    /** Not understood. */
+    MALFORMED_MESSAGE
   }
 }
