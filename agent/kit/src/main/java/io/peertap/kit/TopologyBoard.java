@@ -37,10 +37,7 @@ final class TopologyBoard {
                         .now()
                         .max("instance", "peer")
                         .where(
-                            chosen(PeerFamilies.DISTANCE)
-                                .now()
-                                .max("instance", "peer")
-                                .equalTo(1),
+                            chosen(PeerFamilies.DISTANCE).now().equalTo(1).max("instance", "peer"),
                             "instance",
                             "peer")
                         .copied("instance", "source")

@@ -51,11 +51,8 @@ class BoardsTest {
     }
 
     assertThat(wanted).isEqualTo(39);
-    assertThat(missing).hasSize(2).allMatch(query -> query.startsWith("max by (instance, peer)"));
-    assertThat(shown)
-        .anyMatch(query -> missing.stream()
-            .allMatch(
-                part -> query.contains(part.replaceAll("^max by \\(instance, peer\\) ", ""))));
+    assertThat(missing).hasSize(2);
+    assertThat(shown).anyMatch(query -> missing.stream().allMatch(query::contains));
   }
 
   @Test
