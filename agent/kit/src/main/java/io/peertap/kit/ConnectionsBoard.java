@@ -7,7 +7,6 @@ import static io.peertap.kit.Query.mean;
 import static io.peertap.kit.Query.quantile;
 import static io.peertap.kit.Series.chosen;
 
-import io.peertap.api.Outcome;
 import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.PoolFamilies;
 
@@ -112,11 +111,11 @@ final class ConnectionsBoard {
         target(
             "success",
             chosen(ConnectionFamilies.ATTEMPTS)
-                .is("outcome", Outcome.SUCCESS)
+                .is("outcome", "success")
                 .rate("5m")
                 .sum()
                 .over(chosen(ConnectionFamilies.ATTEMPTS)
-                    .isNot("outcome", Outcome.CANCELLED)
+                    .isNot("outcome", "cancelled")
                     .rate("5m")
                     .sum())));
   }

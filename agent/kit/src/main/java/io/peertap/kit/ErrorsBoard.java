@@ -5,7 +5,6 @@ import static io.peertap.kit.Panel.target;
 import static io.peertap.kit.Query.NOW;
 import static io.peertap.kit.Series.chosen;
 
-import io.peertap.api.Outcome;
 import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.PeerFamilies;
 import io.peertap.metric.TrafficFamilies;
@@ -36,7 +35,7 @@ final class ErrorsBoard {
                 target(
                     "{{peer}}",
                     chosen(ConnectionFamilies.ATTEMPTS.mirror())
-                        .isOneOf("outcome", Outcome.FAILURE, Outcome.TIMEOUT)
+                        .isOneOf("outcome", "failure", "timeout")
                         .increase(NOW)
                         .sum("peer"))),
             rateByPeer())

@@ -6,7 +6,6 @@ import static io.peertap.kit.Query.NOW;
 import static io.peertap.kit.Query.quantile;
 import static io.peertap.kit.Series.chosen;
 
-import io.peertap.api.Outcome;
 import io.peertap.metric.OperationFamilies;
 import io.peertap.metric.PeerFamilies;
 
@@ -32,7 +31,7 @@ final class OperationsBoard {
                 target(
                     "{{operation}}",
                     chosen(OperationFamilies.COMPLETED)
-                        .is("outcome", Outcome.SUCCESS)
+                        .is("outcome", "success")
                         .rate("30m")
                         .sum("operation")
                         .over(chosen(OperationFamilies.COMPLETED).rate("30m").sum("operation")))),

@@ -1,14 +1,12 @@
 package io.peertap.kit;
 
-import io.peertap.api.Label;
 import io.peertap.metric.Family;
+import io.peertap.metric.LabelValues;
 import io.peertap.metric.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Series of one family, chosen by labels that it has; {@code name{label="value"}} in PromQL. */
 final class Series {
@@ -38,20 +36,24 @@ final class Series {
     return new Series(family, "", List.of());
   }
 
+  /** Whether Prometheus could scrape: what it says itself. */
+  static Series up() {
+    return every(Family.named("up", Type.GAUGE, "", "Whether the last scrape went well.", TARGET));
+  }
+
   /** Those with this value. */
-  Series is(String label, Label value) {
-    return with(label, "=", value.label());
+  Series is(String label, String value) {
+    return with(label, "=", value);
   }
 
   /** Those with another value. */
-  Series isNot(String label, Label value) {
-    return with(label, "!=", value.label());
+  Series isNot(String label, String value) {
+    return with(label, "!=", value);
   }
 
   /** Those with one of these values. */
-  Series isOneOf(String label, Label... values) {
-    return with(
-        label, "=~", Arrays.stream(values).map(Label::label).collect(Collectors.joining("|")));
+  Series isOneOf(String label, String... values) {
+    return with(label, "=~", values);
   }
 
   /** Those of peers that have series of their own. */
@@ -96,13 +98,25 @@ final class Series {
     return new Query(function + '(' + text() + '[' + window + "])", labels(), Set.of(family));
   }
 
-  private Series with(String label, String operator, String value) {
-    if (!family.labels().contains(label)) {
-      throw new IllegalArgumentException(family + " has no label " + label);
+  private Series with(String label, String operator, String... values) {
+    for (String value : values) {
+      check(label, value);
     }
     List<String> longer = new ArrayList<>(matchers);
-    longer.add(label + operator + '"' + value + '"');
+    longer.add(label + operator + '"' + String.join("|", values) + '"');
     return new Series(family, part, longer);
+  }
+
+  private void check(String label, String value) {
+    boolean scraped = (label.equals("le") && part.equals(BUCKET)) || TARGET.contains(label);
+    if (!scraped && !family.labels().contains(label)) {
+      throw new IllegalArgumentException(family + " has no label " + label);
+    }
+    LabelValues known = LabelValues.of(family, label);
+    if (!known.open() && !known.knows(value)) {
+      throw new IllegalArgumentException(
+          "label " + label + " of " + family + " is never " + value + ", but " + known.values());
+    }
   }
 
   private Series part(String suffix) {
@@ -112,7 +126,8 @@ final class Series {
     return new Series(family, suffix, matchers);
   }
 
-  private String text() {
+  /** As it stands in PromQL. */
+  String text() {
     String name = family.name() + part;
     return matchers.isEmpty() ? name : name + '{' + String.join(",", matchers) + '}';
   }

@@ -6,7 +6,6 @@ import static io.peertap.kit.Query.NOW;
 import static io.peertap.kit.Query.quantile;
 import static io.peertap.kit.Series.chosen;
 
-import io.peertap.api.Outcome;
 import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.GossipFamilies;
 import io.peertap.metric.PeerFamilies;
@@ -76,7 +75,7 @@ final class TopologyBoard {
                 target(
                     "{{source}}",
                     chosen(PeerFamilies.DISCOVERY_DURATION)
-                        .is("outcome", Outcome.SUCCESS)
+                        .is("outcome", "success")
                         .count()
                         .rate("15m")
                         .sum("source")
