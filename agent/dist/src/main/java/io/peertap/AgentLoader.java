@@ -106,7 +106,8 @@ final class AgentLoader extends ClassLoader {
     }
   }
 
-  private static File ownJar() throws IOException, URISyntaxException {
+  /** The jar that this class came from. */
+  static File ownJar() throws IOException, URISyntaxException {
     URL location = AgentLoader.class.getProtectionDomain().getCodeSource().getLocation();
     File file = new File(location.toURI());
     if (!file.isFile()) {

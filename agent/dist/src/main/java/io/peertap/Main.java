@@ -9,8 +9,8 @@ public final class Main {
   public static void main(String[] args) throws Exception {
     int status = (int) AgentLoader.open()
         .loadClass("io.peertap.runtime.CommandLine")
-        .getMethod("run", String[].class, String.class)
-        .invoke(null, args, Premain.version());
+        .getMethod("run", String[].class, String.class, String.class)
+        .invoke(null, args, Premain.version(), AgentLoader.ownJar().getPath());
     System.exit(status);
   }
 }

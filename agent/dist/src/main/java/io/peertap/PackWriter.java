@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,11 +34,12 @@ final class PackWriter {
     }
   }
 
-  /** Takes the directory, the file to write, and the directory within whose content is deflated. */
+  /** Takes the directory, the file to write, and the directories within whose content is deflated. */
   public static void main(String[] args) throws IOException {
     Path file = Paths.get(args[1]).toAbsolutePath();
     Files.createDirectories(file.getParent());
-    Files.write(file, pack(Paths.get(args[0]), args[2]));
+    String[] deflated = Arrays.copyOfRange(args, 2, args.length);
+    Files.write(file, pack(Paths.get(args[0]), deflated));
   }
 
   /**
@@ -46,11 +48,11 @@ final class PackWriter {
    * @param deflated where names begin whose content is deflated: what is seldom needed, so that the
    *     rest is had at once
    */
-  static byte[] pack(Path directory, String deflated) throws IOException {
+  static byte[] pack(Path directory, String... deflated) throws IOException {
     List<Record> records = new ArrayList<>();
     for (Path file : files(directory)) {
       String name = directory.relativize(file).toString().replace('\\', '/');
-      records.add(record(name, Files.readAllBytes(file), name.startsWith(deflated)));
+      records.add(record(name, Files.readAllBytes(file), Arrays.stream(deflated).anyMatch(name::startsWith)));
     }
     records.sort(BY_HASH);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,81 +1,112 @@
 package io.peertap.runtime;
 
-import io.peertap.config.OptionsTable;
-import io.peertap.weaver.ModuleEntry;
-import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What {@code java -jar peertap.jar} can do. */
-public final class CommandLine {
+@Command(
+    name = "java -jar peertap.jar",
+    description = {
+      "Peertap makes a peer-to-peer JVM application observable:",
+      "",
+      "  java -javaagent:peertap.jar[=key=value,...] -jar node.jar",
+      ""
+    },
+    synopsisSubcommandLabel = "<command>",
+    commandListHeading = "%nCommands (help <command> tells more):%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:not done, or explain finds a problem",
+      "2:what was typed makes no sense"
+    })
+public final class CommandLine implements Runnable {
 
-  private static final String USAGE = """
-      Peertap makes a peer-to-peer JVM application observable:
+  static final int DONE = 0;
+  static final int NOT_DONE = 1;
+  static final int NONSENSE = 2;
 
-        java -javaagent:peertap.jar[=key=value,...] -jar node.jar
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private Help help;
 
-      Commands of this jar:
-
-        options [--markdown]   print every option with its default and meaning
-        metrics [--format=text|json|markdown]
-                               print every metric with its type, unit, labels, buckets and meaning
-        libraries [--markdown] print every module with the versions it was tested with, and what
-                               it gives
-        explain [--rules <file>] [--option key=value]... <jar or directory>...
-                               print what rules and conventions would choose from class files, jars
-                               within jars included, and why not more; loads none of them
-        version                print the version
-        help                   print this
-
-      Exit codes: 0; 1 if explain finds a problem or a rule that chooses nothing; 2 if what was typed
-      makes no sense.
-      """;
+  /** The option that every command has. */
+  private static final class Help {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Print this.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean asked;
+  }
 
   private CommandLine() {}
 
   /**
    * Runs one command.
    *
-   * @return the exit code: 0, 1 for rules that are not as they should be, or 2 for a command that
-   *     does not exist
+   * @param version of the agent
+   * @param jar the agent itself
+   * @return the exit code, as {@code help} lists them
    */
-  public static int run(String[] args, String version) {
-    String command = args.length == 0 || asksForHelp(args) ? "help" : args[0];
-    PrintStream out = System.out;
-    switch (command) {
-      case "help", "--help", "-h" -> out.print(USAGE);
-      case "version", "--version" -> out.println(version);
-      case "options" -> out.print(options(args));
-      case "libraries" -> out.print(libraries(args));
-      case "metrics" -> {
-        return MetricsCommand.run(args, out, System.err);
-      }
-      case "explain" -> {
-        return Explain.run(args, out, System.err);
-      }
-      default -> {
-        System.err.println("peertap: there is no command " + command
-            + "; there are options, metrics, libraries, explain, version and help");
-        return 2;
-      }
+  public static int run(String[] args, String version, String jar) {
+    return new picocli.CommandLine(new CommandLine())
+        .addSubcommand(command(new KitCommand(version, jar)))
+        .addSubcommand(command(new AttachCommand(jar)))
+        .addSubcommand(command(new ExplainCommand()))
+        .addSubcommand(command(new OptionsCommand()))
+        .addSubcommand(command(new MetricsCommand()))
+        .addSubcommand(command(new LibrariesCommand()))
+        .addSubcommand(command(new VersionCommand(version)))
+        .addSubcommand(new HelpCommand())
+        .setParameterExceptionHandler(CommandLine::refuse)
+        .execute(args);
+  }
+
+  private static picocli.CommandLine command(Object command) {
+    picocli.CommandLine line = new picocli.CommandLine(command);
+    line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new Help()));
+    return line;
+  }
+
+  /** Without a command there is help. */
+  @Override
+  public void run() {
+    picocli.CommandLine.usage(this, System.out);
+  }
+
+  private static int refuse(ParameterException wrong, String[] args) {
+    return complain(said(wrong), NONSENSE);
+  }
+
+  /** One line on stderr. */
+  static int complain(String line, int exitCode) {
+    System.err.println(AgentText.named(line));
+    return exitCode;
+  }
+
+  /** Without aliases, which look like options. */
+  private static List<String> names(picocli.CommandLine command) {
+    return command.getSubcommands().keySet().stream()
+        .filter(name -> !name.startsWith("-"))
+        .toList();
+  }
+
+  private static String said(ParameterException wrong) {
+    picocli.CommandLine command = wrong.getCommandLine();
+    if (command.getParent() == null && wrong instanceof UnmatchedArgumentException unknown) {
+      return "there is no command " + unknown.getUnmatched().get(0) + "; there are "
+          + String.join(", ", names(command));
     }
-    return 0;
-  }
-
-  private static boolean asksForHelp(String[] args) {
-    return args.length > 1 && (args[1].equals("--help") || args[1].equals("-h"));
-  }
-
-  private static String options(String[] args) {
-    List<String> modules = Modules.names(Modules.all());
-    return markdown(args) ? OptionsTable.markdown(modules) : OptionsTable.text(modules);
-  }
-
-  private static String libraries(String[] args) {
-    List<ModuleEntry> modules = Modules.all();
-    return markdown(args) ? LibrariesTable.markdown(modules) : LibrariesTable.text(modules);
-  }
-
-  private static boolean markdown(String[] args) {
-    return args.length > 1 && args[1].equals("--markdown");
+    String message = wrong.getMessage();
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) + "; help "
+        + command.getCommandName() + " tells what there is";
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells what rules would choose from class files, without loading one of them. */
@@ -29,30 +30,33 @@ final class Explain {
   private Explain() {}
 
   /**
-   * Runs the command.
+   * Prints what is chosen.
    *
-   * @return the exit code: 0, 1 if there are problems or a rule chooses nothing, 2 if what was typed
-   *     makes no sense
+   * @param options as the agent argument has them
+   * @param paths jars and directories
+   * @return the exit code: 0, 1 if there are problems or a rule chooses nothing, 2 if a path makes no
+   *     sense
    */
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(Map<String, String> options, List<Path> paths, PrintStream out) {
     try {
       Explain explain = new Explain();
-      explain.explain(ExplainArguments.parse(args));
+      explain.explain(options, paths);
       out.print(explain.out);
-      return explain.problems.isEmpty() && explain.unmatched == 0 ? 0 : 1;
-    } catch (ExplainArguments.Wrong | IOException e) {
-      err.println("peertap: " + e.getMessage());
-      return 2;
+      return explain.problems.isEmpty() && explain.unmatched == 0
+          ? CommandLine.DONE
+          : CommandLine.NOT_DONE;
+    } catch (IOException e) {
+      return CommandLine.complain(e.getMessage(), CommandLine.NONSENSE);
     }
   }
 
-  private void explain(ExplainArguments arguments) throws IOException {
-    for (Path path : arguments.paths()) {
+  private void explain(Map<String, String> options, List<Path> paths) throws IOException {
+    for (Path path : paths) {
       classes.add(path);
     }
     List<ModuleEntry> modules = Modules.all();
     Config config = ConfigReader.given(
-        "command line", arguments.options(), Modules.names(modules), Modules.subjects(modules));
+        "command line", options, Modules.names(modules), Modules.subjects(modules));
     problems.addAll(config.problems());
     Rulebook.Edition edition =
         compile(new Rulebook(Modules.enabled(modules, config), config.rules()));

@@ -4,38 +4,39 @@ import com.google.gson.GsonBuilder;
 import io.peertap.metric.Family;
 import io.peertap.metric.Vocabulary;
 import io.peertap.metric.VocabularyTable;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Prints the vocabulary as it is declared. */
-final class MetricsCommand {
+@Command(
+    name = "metrics",
+    description = "Print every metric with its type, unit, labels, buckets and meaning.")
+final class MetricsCommand implements Runnable {
 
-  private static final String TAKES = "metrics takes --format=text, json or markdown";
+  @Option(
+      names = "--format",
+      paramLabel = "<format>",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format;
 
-  private MetricsCommand() {}
+  /** How it is printed; named as it is typed. */
+  private enum Format {
+    text,
+    markdown,
+    json
+  }
 
-  /**
-   * Runs the command.
-   *
-   * @return the exit code: 0, or 2 if what was typed makes no sense
-   */
-  static int run(String[] args, PrintStream out, PrintStream err) {
-    String format = args.length == 1 ? "--format=text" : args[1];
-    if (args.length > 2) {
-      err.println("peertap: one format at a time; " + TAKES);
-      return 2;
-    }
-    switch (format) {
-      case "--format=text" -> out.print(VocabularyTable.text());
-      case "--format=markdown" -> out.print(VocabularyTable.markdown());
-      case "--format=json" -> out.println(json());
-      default -> {
-        err.println("peertap: there is no " + format + "; " + TAKES);
-        return 2;
-      }
-    }
-    return 0;
+  @Override
+  public void run() {
+    System.out.print(
+        switch (format) {
+          case text -> VocabularyTable.text();
+          case markdown -> VocabularyTable.markdown();
+          case json -> json() + '\n';
+        });
   }
 
   private static String json() {

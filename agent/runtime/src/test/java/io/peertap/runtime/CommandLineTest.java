@@ -35,31 +35,45 @@ class CommandLineTest {
 
   @Test
   void helpNamesCommandsAndExitCodes() {
-    for (String[] asked :
-        new String[][] {{}, {"help"}, {"--help"}, {"-h"}, {"explain", "--help"}}) {
+    for (String[] asked : new String[][] {{}, {"help"}, {"--help"}, {"-h"}}) {
       out.reset();
-      assertThat(CommandLine.run(asked, "1.2")).isZero();
+      assertThat(CommandLine.run(asked, "1.2", "peertap.jar")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("explain [--rules <file>] [--option key=value]... <jar or directory>...")
-          .contains("Exit codes: 0; 1 if explain finds a problem");
+          .contains("java -javaagent:peertap.jar[=key=value,...] -jar node.jar")
+          .contains(
+              "kit", "attach", "explain", "options", "metrics", "libraries", "version", "help")
+          .containsSubsequence("Exit codes:", "0   done", "1   not done", "2   what was typed");
+    }
+  }
+
+  @Test
+  void helpOfACommand_namesItsOptions() {
+    for (String[] asked : new String[][] {{"help", "explain"}, {"explain", "--help"}}) {
+      out.reset();
+      assertThat(CommandLine.run(asked, "1.2", "peertap.jar")).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("--rules=<file>", "--option=key=value", "<jar or directory>...");
     }
   }
 
   @Test
   void commandsAreReached() {
-    assertThat(CommandLine.run(new String[] {"version"}, "1.2")).isZero();
+    assertThat(CommandLine.run(new String[] {"version"}, "1.2", "peertap.jar")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("1.2" + System.lineSeparator());
-    assertThat(CommandLine.run(new String[] {"options"}, "1.2")).isZero();
+    assertThat(CommandLine.run(new String[] {"options"}, "1.2", "peertap.jar")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("sample.enabled = true");
-    assertThat(CommandLine.run(new String[] {"explain", "/no/such.jar"}, "1.2")).isEqualTo(2);
+    assertThat(CommandLine.run(new String[] {"explain", "/no/such.jar"}, "1.2", "peertap.jar"))
+        .isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines("peertap: there is no jar or directory /no/such.jar\n");
   }
 
   @Test
   void libraries_areWhatTheModulesSay() {
-    assertThat(CommandLine.run(new String[] {"libraries"}, "1.2")).isZero();
-    assertThat(CommandLine.run(new String[] {"libraries", "--markdown"}, "1.2")).isZero();
+    assertThat(CommandLine.run(new String[] {"libraries"}, "1.2", "peertap.jar"))
+        .isZero();
+    assertThat(CommandLine.run(new String[] {"libraries", "--markdown"}, "1.2", "peertap.jar"))
+        .isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("sample\n    samples by name\n    Tested with 1.0 to 1.2.\n")
         .contains("| `sample` | 1.0 to 1.2 | samples by name |\n");
@@ -69,7 +83,8 @@ class CommandLineTest {
   void metrics_printsEveryFamilyInEveryFormat() {
     for (String format : new String[] {"text", "markdown", "json"}) {
       out.reset();
-      assertThat(CommandLine.run(new String[] {"metrics", "--format=" + format}, "1.2"))
+      assertThat(
+              CommandLine.run(new String[] {"metrics", "--format=" + format}, "1.2", "peertap.jar"))
           .isZero();
       String printed = out.toString(StandardCharsets.UTF_8);
       assertThat(Vocabulary.all()).allSatisfy(family -> {
@@ -84,7 +99,7 @@ class CommandLineTest {
 
   @Test
   void metrics_asText_tellsAllOfAFamily() {
-    assertThat(CommandLine.run(new String[] {"metrics"}, "1.2")).isZero();
+    assertThat(CommandLine.run(new String[] {"metrics"}, "1.2", "peertap.jar")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
             peertap_rtt_seconds{source}
                 Round-trip time (source = ping, tcp_info, quic, app).
@@ -94,7 +109,7 @@ class CommandLineTest {
 
   @Test
   void metrics_asJson_isAnArrayOfFamilies() {
-    assertThat(CommandLine.run(new String[] {"metrics", "--format=json"}, "1.2"))
+    assertThat(CommandLine.run(new String[] {"metrics", "--format=json"}, "1.2", "peertap.jar"))
         .isZero();
     JsonArray families =
         JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonArray();
@@ -107,18 +122,21 @@ class CommandLineTest {
 
   @Test
   void metrics_inAFormatThatDoesNotExist_isOneLine() {
-    assertThat(CommandLine.run(new String[] {"metrics", "--format=xml"}, "1.2")).isEqualTo(2);
+    assertThat(CommandLine.run(new String[] {"metrics", "--format=xml"}, "1.2", "peertap.jar"))
+        .isEqualTo(2);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualToNormalizingNewlines("peertap: there is no --format=xml; metrics takes"
-            + " --format=text, json or markdown\n");
+        .isEqualToNormalizingNewlines(
+            "peertap: invalid value for option '--format': expected one of"
+                + " [text, markdown, json] (case-sensitive) but was 'xml'; help metrics tells what there"
+                + " is\n");
   }
 
   @Test
   void unknownCommand_isOneLine() {
-    assertThat(CommandLine.run(new String[] {"explane"}, "1.2")).isEqualTo(2);
+    assertThat(CommandLine.run(new String[] {"explane"}, "1.2", "peertap.jar")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualToNormalizingNewlines("peertap: there is no command explane; there are options,"
-            + " metrics, libraries, explain, version and help\n");
+        .isEqualToNormalizingNewlines("peertap: there is no command explane; there are kit, attach,"
+            + " explain, options, metrics, libraries, version, help\n");
   }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainTest {
 
+  private static final PrintStream OUT = System.out;
+  private static final PrintStream ERR = System.err;
   private static final String SELF = "io.peertap.runtime.ExplainTest$";
 
   @TempDir
@@ -27,6 +31,18 @@ class ExplainTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void listen() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restore() {
+    System.setOut(OUT);
+    System.setErr(ERR);
+  }
 
   /** To be found in jars; nobody loads it. */
   interface Work extends Runnable {}
@@ -182,14 +198,12 @@ class ExplainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''| no jar and no directory is given; explain takes --rules <file>, --option key=value,"
-            + " jars and directories",
-        "--rule x y.jar| there is no --rule; explain takes --rules <file>, --option key=value,"
-            + " jars and directories",
-        "y.jar --rules| --rules needs a file",
-        "y.jar --option| --option needs key=value",
-        "--option x y.jar| --option needs key=value, not x",
-        "--option =x y.jar| --option needs key=value, not =x",
+        "''| missing required parameter: '<jar or directory>'; help explain tells what there is",
+        "--rule x y.jar| unknown option: '--rule'; help explain tells what there is",
+        "y.jar --rules| missing required parameter for option '--rules' (<file>); help explain tells"
+            + " what there is",
+        "--option x y.jar| value for option option '--option' (<String=String>) should be in KEY=VALUE"
+            + " format but was x; help explain tells what there is",
         "/no/such.jar| there is no jar or directory /no/such.jar",
       })
   void wrongUse_isOneLine(String arguments, String told) {
@@ -210,10 +224,7 @@ class ExplainTest {
   private int run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("explain"));
     all.addAll(List.of(arguments));
-    return Explain.run(
-        all.toArray(new String[0]),
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
+    return CommandLine.run(all.toArray(new String[0]), "1.2", "peertap.jar");
   }
 
   private static String text(ByteArrayOutputStream printed) {
