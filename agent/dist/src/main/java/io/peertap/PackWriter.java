@@ -52,7 +52,8 @@ final class PackWriter {
     List<Record> records = new ArrayList<>();
     for (Path file : files(directory)) {
       String name = directory.relativize(file).toString().replace('\\', '/');
-      records.add(record(name, Files.readAllBytes(file), Arrays.stream(deflated).anyMatch(name::startsWith)));
+      records.add(record(
+          name, Files.readAllBytes(file), Arrays.stream(deflated).anyMatch(name::startsWith)));
     }
     records.sort(BY_HASH);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

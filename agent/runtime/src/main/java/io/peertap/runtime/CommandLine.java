@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What {@code java -jar peertap.jar} can do. */
@@ -36,6 +37,9 @@ public final class CommandLine implements Runnable {
   @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private Help help;
+
+  @Spec
+  private CommandSpec spec;
 
   /** The option that every command has. */
   private static final class Help {
@@ -79,7 +83,7 @@ public final class CommandLine implements Runnable {
   /** Without a command there is help. */
   @Override
   public void run() {
-    picocli.CommandLine.usage(this, System.out);
+    spec.commandLine().usage(System.out);
   }
 
   private static int refuse(ParameterException wrong, String[] args) {

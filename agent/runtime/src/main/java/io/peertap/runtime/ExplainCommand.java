@@ -30,7 +30,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> all = new LinkedHashMap<>(options);
+    Map<String, String> all = new LinkedHashMap<>();
+    options.forEach((key, value) -> all.put(key.trim(), value.trim()));
     if (rules != null) {
       all.put("rules", rules);
     }

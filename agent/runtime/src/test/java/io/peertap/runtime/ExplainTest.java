@@ -202,7 +202,7 @@ class ExplainTest {
         "--rule x y.jar| unknown option: '--rule'; help explain tells what there is",
         "y.jar --rules| missing required parameter for option '--rules' (<file>); help explain tells"
             + " what there is",
-        "--option x y.jar| value for option option '--option' (<String=String>) should be in KEY=VALUE"
+        "--option x y.jar| value for option option '--option' (key=value) should be in KEY=VALUE"
             + " format but was x; help explain tells what there is",
         "/no/such.jar| there is no jar or directory /no/such.jar",
       })
