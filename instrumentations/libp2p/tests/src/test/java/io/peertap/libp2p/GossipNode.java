@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import kotlin.jvm.functions.Function1;
 import pubsub.pb.Rpc;
 
 /** A host with a gossip router, and what the library's own listeners and handlers say of it. */
@@ -51,12 +52,26 @@ final class GossipNode implements AutoCloseable {
   private final PubsubPublisherApi publisher;
 
   GossipNode() {
+    this(new GossipParamsBuilder(), GossipNode::score);
+  }
+
+  /** One that listens to nobody. */
+  static GossipNode deaf() {
+    return new GossipNode(new GossipParamsBuilder(), peer -> -1.0);
+  }
+
+  /** One that takes no message with more subscriptions. */
+  static GossipNode limited(int subscriptions) {
+    return new GossipNode(
+        new GossipParamsBuilder().maxSubscriptions(subscriptions), GossipNode::score);
+  }
+
+  private GossipNode(GossipParamsBuilder params, Function1<PeerId, Double> score) {
     GossipRouterBuilder builder = new GossipRouterBuilder();
-    builder.setParams(
-        new GossipParamsBuilder().heartbeatInterval(Duration.ofMillis(100)).build());
+    builder.setParams(params.heartbeatInterval(Duration.ofMillis(100)).build());
     builder.setScoreParams(new GossipScoreParamsBuilder(new GossipScoreParams())
         .peerScoreParams(new GossipPeerScoreParamsBuilder(new GossipPeerScoreParams())
-            .appSpecificScore(GossipNode::score)
+            .appSpecificScore(score)
             .appSpecificWeight(1.0)
             .build())
         .build());
@@ -106,6 +121,7 @@ final class GossipNode implements AutoCloseable {
     final AtomicLong invalid = new AtomicLong();
     final AtomicLong meshed = new AtomicLong();
     final AtomicLong pruned = new AtomicLong();
+    final AtomicLong misbehaved = new AtomicLong();
     final Set<Object> echoed = ConcurrentHashMap.newKeySet();
     volatile PubsubMessage last;
 
@@ -149,7 +165,9 @@ final class GossipNode implements AutoCloseable {
     }
 
     @Override
-    public void notifyRouterMisbehavior(PeerId peer, int count) {}
+    public void notifyRouterMisbehavior(PeerId peer, int count) {
+      misbehaved.addAndGet(count);
+    }
   }
 
   /** Counts what travels on the router's streams, at the library's own place for such handlers. */
@@ -161,6 +179,14 @@ final class GossipNode implements AutoCloseable {
     final AtomicLong messagesIn = new AtomicLong();
     final AtomicLong bytesOut = new AtomicLong();
     final AtomicLong bytesIn = new AtomicLong();
+    final AtomicLong rpcsIn = new AtomicLong();
+
+    /** Sent ones with several subscriptions. */
+    final AtomicLong crowded = new AtomicLong();
+
+    /** Those that were not written, to peers that were leaving. */
+    final AtomicLong failed = new AtomicLong();
+
     private final ConcurrentHashMap<String, Long> controls = new ConcurrentHashMap<>();
 
     long control(String direction, String control) {
@@ -169,6 +195,7 @@ final class GossipNode implements AutoCloseable {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+      rpcsIn.incrementAndGet();
       count("inbound", (Rpc.RPC) message, messagesIn, bytesIn);
       ctx.fireChannelRead(message);
     }
@@ -177,8 +204,11 @@ final class GossipNode implements AutoCloseable {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
       Rpc.RPC rpc = (Rpc.RPC) message;
       var unused = ctx.write(message, promise.unvoid()).addListener(written -> {
-        if (written.isSuccess()) { // Not what is written to a peer that is leaving.
+        if (written.isSuccess()) {
+          crowded.addAndGet(rpc.getSubscriptionsCount() > 1 ? 1 : 0);
           count("outbound", rpc, messagesOut, bytesOut);
+        } else {
+          failed.incrementAndGet();
         }
       });
     }

@@ -8,11 +8,16 @@ import io.libp2p.core.Connection;
 import io.libp2p.core.Stream;
 import io.libp2p.core.StreamPromise;
 import io.libp2p.core.multiformats.Multiaddr;
+import io.libp2p.core.mux.StreamMuxerProtocol;
+import io.libp2p.mux.WriteBufferOverflowMuxerException;
 import io.libp2p.protocol.Ping;
 import io.libp2p.protocol.PingBinding;
 import io.libp2p.protocol.PingController;
 import io.libp2p.protocol.PingProtocol;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
 import java.io.IOException;
@@ -22,6 +27,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +202,7 @@ class Libp2pFailuresTest {
   void pingThatNobodyAnswers_timesOut() {
     Node deaf = Node.start(KIND);
     deaf.host.getProtocols().removeIf(p -> Ping.class.equals(p.getClass()));
-    deaf.host.addProtocolHandler(new Deaf("/ipfs/ping/1.0.0"));
+    deaf.host.addProtocolHandler(Node.erased(new Bare("/ipfs/ping/1.0.0")));
     PingProtocol impatient = new PingProtocol();
     impatient.setPingTimeout(Duration.ofMillis(50));
     StreamPromise<? extends PingController> promise =
@@ -208,6 +214,43 @@ class Libp2pFailuresTest {
     assertThat(scrape.sum("pings_total")).isEqualTo(1);
     assertThat(scrape.sum("rtt_seconds", "source", "ping")).isZero();
     deaf.close();
+  }
+
+  /** One write that is more than the remote side's window and what the muxer may hold back. */
+  @Test
+  void streamThatWritesTooMuch_isResetAndDropsIt() {
+    Node small = Node.start(KIND, List.of(blob), builder -> {
+      builder.getMuxers().clear();
+      builder.getMuxers().add(StreamMuxerProtocol.getYamux(1000));
+    });
+    StreamPromise<Blob.Transfer> promise =
+        small.connect(b).muxerSession().createStream(List.of(blob));
+    Stream stream = Node.get(promise.getController()).stream();
+    Writes writes = new Writes();
+    stream.pushHandler(writes);
+    stream.writeAndFlush(Unpooled.wrappedBuffer(new byte[300_000]));
+    await().untilAsserted(() -> {
+      assertThat(writes.overflows.sum()).isEqualTo(1);
+      Scrape scrape = agent.scrape();
+      assertThat(scrape.sum("messages_dropped_total", "queue", "yamux", "reason", "overflow"))
+          .isEqualTo(1);
+      assertThat(ended(scrape, "inbound", "reset_remote")).isEqualTo(1);
+    });
+    small.close();
+  }
+
+  /** How the writes to a stream end. */
+  private static final class Writes extends ChannelOutboundHandlerAdapter {
+    final LongAdder overflows = new LongAdder();
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+      var unused = ctx.write(message, promise.unvoid()).addListener(written -> {
+        if (written.cause() instanceof WriteBufferOverflowMuxerException) {
+          overflows.increment();
+        }
+      });
+    }
   }
 
   private void awaitAttempts(int ended) {

@@ -110,6 +110,8 @@ class Libp2pGossipTest {
       assertThat(
               scrape.sum("gossip_mesh_changes_total", "action", "prune", "reason", "disconnected"))
           .isEqualTo(4);
+      assertThat(scrape.sum("messages_failed_total", "type", "rpc"))
+          .isEqualTo(sum(node -> node.wire.failed.get()));
       for (String direction : List.of("inbound", "outbound")) {
         for (String control : GossipNode.Wire.CONTROLS) {
           assertThat(scrape.sum(

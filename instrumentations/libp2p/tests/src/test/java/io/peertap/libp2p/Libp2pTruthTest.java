@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import identify.pb.IdentifyOuterClass;
 import io.libp2p.core.Connection;
 import io.libp2p.core.StreamPromise;
 import io.libp2p.protocol.Identify;
@@ -29,6 +30,7 @@ class Libp2pTruthTest {
 
   private static final String PING = "/ipfs/ping/1.0.0";
   private static final String IDENTIFY = "/ipfs/id/1.0.0";
+  private static final String PUSH = "/ipfs/id/push/1.0.0";
   private static final int PINGS = 5;
   private static final int MEGABYTES = 3 * 1024 * 1024 + 17;
 
@@ -47,7 +49,7 @@ class Libp2pTruthTest {
     agent = InProcessAgent.start("peers.families=all,peers.label=full");
     a = Node.start(kind, blob);
     b = Node.start(kind, blob);
-    c = Node.start(kind, blob);
+    c = Node.start(kind, blob, new Bare(PUSH));
   }
 
   @AfterEach
@@ -191,12 +193,36 @@ class Libp2pTruthTest {
 
   @Test
   void identify_tellsWhatPeersRun() {
-    identify(connectAll().get(1));
+    List<Connection> connections = connectAll();
+    List<IdentifyOuterClass.Identify> said = List.of(
+        identify(connections.get(0)), identify(connections.get(0)), identify(connections.get(1)));
+    double protocols = 0;
+    double addresses = 0;
+    for (IdentifyOuterClass.Identify each : said) {
+      protocols += each.getProtocolsCount();
+      addresses += each.getListenAddrsCount();
+    }
+    assertThat(said.get(2).getProtocolsList()).contains(PUSH, PING, IDENTIFY, blob.name);
     Scrape scrape = agent.scrape();
-    assertThat(scrape.value("identify_exchanges_total", "direction", "outbound"))
+    for (String direction : List.of("inbound", "outbound")) {
+      assertThat(scrape.value("identify_exchanges_total", "direction", direction))
+          .isEqualTo(3);
+    }
+    assertThat(scrape.sum("identify_received_protocols")).isEqualTo(3);
+    assertThat(scrape.observed("identify_received_protocols")).isEqualTo(protocols);
+    assertThat(scrape.sum("identify_received_addresses")).isEqualTo(3);
+    assertThat(scrape.observed("identify_received_addresses"))
+        .isEqualTo(addresses)
+        .isPositive();
+    assertThat(scrape.value("identify_protocols"))
+        .as("what C said last")
+        .isEqualTo(said.get(2).getProtocolsCount());
+    assertThat(scrape.value("identify_addresses")).isEqualTo(said.get(2).getListenAddrsCount());
+    assertThat(scrape.value("identify_push_support_total", "support", "no"))
+        .as("B, on the one connection")
         .isEqualTo(1);
-    assertThat(scrape.value("identify_exchanges_total", "direction", "inbound")).isEqualTo(1);
-    assertThat(scrape.value("peers_by_agent", "agent", "jvm")).isEqualTo(1);
+    assertThat(scrape.value("identify_push_support_total", "support", "yes")).isEqualTo(1);
+    assertThat(scrape.value("peers_by_agent", "agent", "jvm")).isEqualTo(2);
     assertThat(scrape.value("peer_protocol_peers", "peer", c.id())).isEqualTo(1);
   }
 
@@ -262,10 +288,9 @@ class Libp2pTruthTest {
     return back;
   }
 
-  private static void identify(Connection connection) {
+  private static IdentifyOuterClass.Identify identify(Connection connection) {
     StreamPromise<? extends IdentifyController> promise =
         connection.muxerSession().createStream(List.of(new Identify()));
-    IdentifyController controller = Node.get(promise.getController());
-    assertThat(Node.get(controller.id()).getAgentVersion()).isEqualTo("jvm/0.1");
+    return Node.get(Node.get(promise.getController()).id());
   }
 }

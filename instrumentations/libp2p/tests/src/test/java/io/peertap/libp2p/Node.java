@@ -90,6 +90,11 @@ final class Node implements AutoCloseable {
     closeAll(this);
   }
 
+  @SuppressWarnings("unchecked") // The library does not say what a host's protocols' handles are.
+  static ProtocolBinding<Object> erased(ProtocolBinding<?> protocol) {
+    return (ProtocolBinding<Object>) protocol;
+  }
+
   static <T> T get(CompletableFuture<T> future) {
     try {
       return future.get(PATIENCE, TimeUnit.SECONDS);
