@@ -1,15 +1,11 @@
 package io.peertap.libp2p;
 
-import io.libp2p.core.ConnectionHandler;
-import io.libp2p.core.Stream;
-import io.libp2p.core.multistream.StrictProtocolBinding;
 import io.libp2p.core.pubsub.MessageApi;
 import io.libp2p.core.pubsub.PubsubApi;
 import io.libp2p.core.pubsub.PubsubApiKt;
 import io.libp2p.core.pubsub.PubsubPublisherApi;
 import io.libp2p.core.pubsub.Topic;
 import io.libp2p.core.pubsub.ValidationResult;
-import io.libp2p.protocol.ProtocolHandler;
 import io.libp2p.pubsub.flood.FloodRouter;
 import io.netty.buffer.Unpooled;
 import java.util.List;
@@ -19,7 +15,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** A host with the library's older router, which passes everything on to everybody. */
+/**
+ * A host with the library's older router, which passes everything on to everybody, and for which the
+ * library has no binding of its own.
+ */
 final class FloodNode implements AutoCloseable {
 
   final GossipNode.Wire wire = new GossipNode.Wire();
@@ -31,16 +30,11 @@ final class FloodNode implements AutoCloseable {
   private final PubsubPublisherApi publisher;
 
   FloodNode(String topic) {
-    Flood flood = new Flood();
-    node = Node.start(
-        Node.Kind.NOISE_YAMUX,
-        List.of(flood),
-        builder -> builder
-            .getConnectionHandlers()
-            .add(ConnectionHandler.Companion.create(connection -> {
-              var unused = connection.muxerSession().createStream(List.of(flood));
-              return kotlin.Unit.INSTANCE;
-            })));
+    Bare flood =
+        new Bare("/floodsub/1.0.0", stream -> router.addPeerWithDebugHandler(stream, wire));
+    node = Node.start(Node.Kind.NOISE_YAMUX, List.of(flood), Node.connected(connection -> {
+      var unused = connection.muxerSession().createStream(List.of(flood));
+    }));
     publisher = api.createPublisher(node.host.getPrivKey(), 1);
     Function<MessageApi, CompletableFuture<ValidationResult>> validator = message -> {
       delivered.incrementAndGet();
@@ -57,30 +51,5 @@ final class FloodNode implements AutoCloseable {
   public void close() {
     node.close();
     executor.shutdown();
-  }
-
-  /** The router's protocol, for which the library has no binding of its own. */
-  private final class Flood extends StrictProtocolBinding<Object> {
-    Flood() {
-      super("/floodsub/1.0.0", new Peering());
-    }
-  }
-
-  /** Gives streams to the router. */
-  private final class Peering extends ProtocolHandler<Object> {
-    Peering() {
-      super(Long.MAX_VALUE, Long.MAX_VALUE);
-    }
-
-    @Override
-    protected CompletableFuture<Object> onStartInitiator(Stream stream) {
-      return onStartResponder(stream);
-    }
-
-    @Override
-    protected CompletableFuture<Object> onStartResponder(Stream stream) {
-      router.addPeerWithDebugHandler(stream, wire);
-      return CompletableFuture.completedFuture(stream);
-    }
   }
 }

@@ -52,21 +52,33 @@ final class GossipNode implements AutoCloseable {
   private final PubsubPublisherApi publisher;
 
   GossipNode() {
-    this(new GossipParamsBuilder(), GossipNode::score);
+    this(new GossipParamsBuilder(), GossipNode::score, GossipNode::alone);
+  }
+
+  /** One whose host does more than gossip. */
+  GossipNode(Function<Gossip, Node> host) {
+    this(new GossipParamsBuilder(), GossipNode::score, host);
   }
 
   /** One that listens to nobody. */
   static GossipNode deaf() {
-    return new GossipNode(new GossipParamsBuilder(), peer -> -1.0);
+    return new GossipNode(new GossipParamsBuilder(), peer -> -1.0, GossipNode::alone);
   }
 
   /** One that takes no message with more subscriptions. */
   static GossipNode limited(int subscriptions) {
     return new GossipNode(
-        new GossipParamsBuilder().maxSubscriptions(subscriptions), GossipNode::score);
+        new GossipParamsBuilder().maxSubscriptions(subscriptions),
+        GossipNode::score,
+        GossipNode::alone);
   }
 
-  private GossipNode(GossipParamsBuilder params, Function1<PeerId, Double> score) {
+  private static Node alone(Gossip gossip) {
+    return Node.start(Node.Kind.NOISE_YAMUX, gossip);
+  }
+
+  private GossipNode(
+      GossipParamsBuilder params, Function1<PeerId, Double> score, Function<Gossip, Node> host) {
     GossipRouterBuilder builder = new GossipRouterBuilder();
     builder.setParams(params.heartbeatInterval(Duration.ofMillis(100)).build());
     builder.setScoreParams(new GossipScoreParamsBuilder(new GossipScoreParams())
@@ -78,7 +90,7 @@ final class GossipNode implements AutoCloseable {
     router = builder.build();
     router.getEventBroadcaster().getListeners().add(told);
     gossip = new Gossip(router, PubsubApiKt.createPubsubApi(router), wire);
-    node = Node.start(Node.Kind.NOISE_YAMUX, gossip);
+    node = host.apply(gossip);
     publisher = gossip.createPublisher(node.host.getPrivKey(), 1);
   }
 

@@ -34,9 +34,9 @@ final class Node implements AutoCloseable {
 
   private boolean closed;
 
-  private Node(Kind kind, List<ProtocolBinding<?>> protocols, Consumer<BuilderJ> more) {
+  private Node(List<Kind> kinds, List<ProtocolBinding<?>> protocols, Consumer<BuilderJ> more) {
     HostBuilder builder = new HostBuilder();
-    kind.apply(builder);
+    kinds.forEach(kind -> kind.apply(builder));
     builder.protocol(new Ping(), new Identify());
     for (ProtocolBinding<?> protocol : protocols) {
       builder.protocol(protocol);
@@ -47,10 +47,18 @@ final class Node implements AutoCloseable {
 
   private void count(BuilderJ builder) {
     builder.getDebug().getBeforeSecureHandler().addNettyHandler(wire);
-    builder.getConnectionHandlers().add(ConnectionHandler.Companion.create(connection -> {
-      (connection.isInitiator() ? dialled : accepted).increment();
-      return kotlin.Unit.INSTANCE;
-    }));
+    connected(connection -> (connection.isInitiator() ? dialled : accepted).increment())
+        .accept(builder);
+  }
+
+  /** Has the host do something with each of its connections. */
+  static Consumer<BuilderJ> connected(Consumer<Connection> then) {
+    return builder -> builder
+        .getConnectionHandlers()
+        .add(ConnectionHandler.Companion.create(connection -> {
+          then.accept(connection);
+          return kotlin.Unit.INSTANCE;
+        }));
   }
 
   /** A host that listens. */
@@ -59,7 +67,12 @@ final class Node implements AutoCloseable {
   }
 
   static Node start(Kind kind, List<ProtocolBinding<?>> protocols, Consumer<BuilderJ> more) {
-    Node node = new Node(kind, protocols, more);
+    return start(List.of(kind), protocols, more);
+  }
+
+  /** A host that listens in several ways. */
+  static Node start(List<Kind> kinds, List<ProtocolBinding<?>> protocols, Consumer<BuilderJ> more) {
+    Node node = new Node(kinds, protocols, more);
     get(node.host.start());
     return node;
   }
@@ -74,6 +87,16 @@ final class Node implements AutoCloseable {
 
   Multiaddr address() {
     return host.listenAddresses().get(0);
+  }
+
+  /** The address of a transport. */
+  Multiaddr address(String transport) {
+    for (Multiaddr address : host.listenAddresses()) {
+      if (address.toString().contains('/' + transport)) {
+        return address;
+      }
+    }
+    throw new AssertionError("no " + transport);
   }
 
   int port() {

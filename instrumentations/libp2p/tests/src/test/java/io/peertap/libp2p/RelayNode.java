@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** A host that can be a relay and use others, and what the library's own manager of them says. */
 final class RelayNode implements AutoCloseable {
@@ -35,25 +36,51 @@ final class RelayNode implements AutoCloseable {
   private volatile CircuitHopProtocol.RelayManager manager;
 
   RelayNode(Node.Kind kind, int reservations, ProtocolBinding<?>... protocols) {
-    node = Node.start(kind, List.of(protocols), builder -> enable(builder, reservations));
+    this(List.of(kind), reservations, List.of(protocols), builder -> {});
+  }
+
+  RelayNode(
+      List<Node.Kind> kinds,
+      int reservations,
+      List<ProtocolBinding<?>> protocols,
+      Consumer<BuilderJ> more) {
+    node = Node.start(kinds, protocols, more.andThen(builder -> enable(builder, reservations)));
     transport().setHost(node.host);
+  }
+
+  /**
+   * What a circuit through this relay carried to the peer that opened it, and to the other: what the
+   * relay wrote to a stream, less what it said for itself before it stood aside. Of what the other
+   * says it may miss the first line, which is multistream's name: the library adds the handler that
+   * carries it only after the other may speak.
+   */
+  List<Long> carried(RelayNode opener, RelayNode other) {
+    return List.of(
+        written.bytes(HOP, opener.node) - Blob.overhead(HOP) - framed(connected()),
+        written.bytes(STOP, other.node) - Blob.overhead(STOP) - framed(called(opener)));
+  }
+
+  /** With its length before it. */
+  private static long framed(MessageLite message) {
+    return message.getSerializedSize() + 1L;
   }
 
   /** Where a peer of this relay's is reached through it. */
   Multiaddr through(RelayNode peer) {
-    return new Multiaddr(node.address() + "/p2p-circuit/p2p/" + peer.node.id());
+    return new Multiaddr(node.address("tcp") + "/p2p-circuit/p2p/" + peer.node.id());
   }
 
   /** Makes a reservation with a relay. */
   void listenThrough(RelayNode relay) {
-    Node.get(node.host.getNetwork().listen(new Multiaddr(relay.node.address() + "/p2p-circuit")));
+    Node.get(
+        node.host.getNetwork().listen(new Multiaddr(relay.node.address("tcp") + "/p2p-circuit")));
   }
 
   /** Has the library look for reservations among these relays. */
   void search(int reservations, RelayNode... relays) {
     candidates = List.of(relays).stream()
-        .map(relay ->
-            new RelayTransport.CandidateRelay(relay.node.peerId(), List.of(relay.node.address())))
+        .map(relay -> new RelayTransport.CandidateRelay(
+            relay.node.peerId(), List.of(relay.node.address("tcp"))))
         .toList();
     transport().setRelayCount(reservations);
     transport().ensureEnoughCurrentRelays();
@@ -70,7 +97,7 @@ final class RelayNode implements AutoCloseable {
   }
 
   /** What a relay says to a peer that it has connected with another. */
-  static MessageLite connected() {
+  private static MessageLite connected() {
     return Circuit.HopMessage.newBuilder()
         .setType(Circuit.HopMessage.Type.STATUS)
         .setStatus(Circuit.Status.OK)
@@ -78,7 +105,7 @@ final class RelayNode implements AutoCloseable {
   }
 
   /** What a relay says to a peer that another wants to be connected with. */
-  static MessageLite called(RelayNode by) {
+  private static MessageLite called(RelayNode by) {
     return Circuit.StopMessage.newBuilder()
         .setType(Circuit.StopMessage.Type.CONNECT)
         .setPeer(
