@@ -6,6 +6,7 @@ import io.scalecube.cluster.transport.api.MessageCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +17,12 @@ final class CountingCodec implements MessageCodec {
 
   static final String PING = "sc/fdetector/ping";
   private static final String PING_REQ = "sc/fdetector/pingReq";
+  private static final String GOSSIP_REQ = "sc/gossip/req";
 
   private final MessageCodec codec = new JdkMessageCodec();
   private final Map<String, Count> sent = new ConcurrentHashMap<>();
   private final Map<String, Count> received = new ConcurrentHashMap<>();
+  private final Map<String, Count> gossips = new ConcurrentHashMap<>();
   private final Map<String, String> requests = new ConcurrentHashMap<>();
   private final Map<String, Count> answered = new ConcurrentHashMap<>();
   private final Set<String> others = ConcurrentHashMap.newKeySet();
@@ -44,6 +47,11 @@ final class CountingCodec implements MessageCodec {
     int size = in.available(); // One frame, all of which is there.
     Message message = codec.deserialize(in);
     count(received, message.qualifier(), size);
+    if (GOSSIP_REQ.equals(message.qualifier())) {
+      for (Object gossip : (Iterable<?>) read(message.data(), "gossips")) {
+        count(gossips, ((Message) read(gossip, "message")).qualifier(), 0);
+      }
+    }
     String id = message.correlationId();
     if (id != null && PING_REQ.equals(message.qualifier())) {
       others.add(id);
@@ -68,6 +76,11 @@ final class CountingCodec implements MessageCodec {
     return messages(received, type);
   }
 
+  /** Gossips of this qualifier that came, over and over again. */
+  long gossips(String qualifier) {
+    return messages(gossips, qualifier);
+  }
+
   /** Requests of this type that got their response. */
   long answered(String type) {
     return messages(answered, type);
@@ -84,6 +97,13 @@ final class CountingCodec implements MessageCodec {
 
   Map<String, Count> received() {
     return received;
+  }
+
+  /** Gossips are of no public class. */
+  private static Object read(Object of, String getter) throws ReflectiveOperationException {
+    Method method = of.getClass().getMethod(getter);
+    method.setAccessible(true);
+    return method.invoke(of);
   }
 
   private static boolean isPing(Message message) {

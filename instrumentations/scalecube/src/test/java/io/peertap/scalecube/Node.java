@@ -22,6 +22,9 @@ final class Node implements AutoCloseable {
   private static final int PING_INTERVAL = 200;
   private static final int PING_TIMEOUT = 100;
 
+  /** Syncs only with those it comes to: who hears of whom from where is no matter of chance then. */
+  private static final int SYNC_INTERVAL = 3_600_000;
+
   private final String alias;
   private final CountingCodec codec = new CountingCodec();
   private final List<String> events = new CopyOnWriteArrayList<>();
@@ -44,7 +47,8 @@ final class Node implements AutoCloseable {
         .externalHost("127.0.0.1")
         .failureDetector(detector -> detector.pingInterval(PING_INTERVAL).pingTimeout(PING_TIMEOUT))
         .gossip(gossip -> gossip.gossipInterval(50))
-        .membership(membership -> membership.seedMembers((List) seeds).suspicionMult(2))
+        .membership(membership ->
+            membership.seedMembers((List) seeds).suspicionMult(2).syncInterval(SYNC_INTERVAL))
         .transport(tcp -> tcp.messageCodec(codec).transportFactory(config -> {
           transport = new TcpTransportFactory().createTransport(config);
           return transport;

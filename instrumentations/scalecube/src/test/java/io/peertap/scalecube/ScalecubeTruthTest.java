@@ -91,17 +91,21 @@ class ScalecubeTruthTest {
 
   @Test
   void members_metAndKnown() {
-    try (Nodes nodes = Nodes.start("alice", "bob", "carol")) {
+    try (Nodes nodes = Nodes.start("alice", "bob")) {
+      nodes.awaitMet();
+      nodes.join("carol");
       nodes.awaitMet();
       Waits.untilHolds("members", () -> {
         Scrape scrape = agent.scrape();
         assertThat(scrape.sum("peers_known")).isEqualTo((double) nodes.sum(Node::others));
         assertThat(event(scrape, "member_added"))
             .isEqualTo((double) nodes.sum(node -> node.events("ADDED")));
-        assertThat(scrape.sum("peers_discovered_total", "source", "static")).isOne();
-        assertThat(scrape.sum("peers_discovered_total", "source", "pex"))
-            .as("at least by the seed, which has none itself")
-            .isGreaterThanOrEqualTo(2);
+        assertThat(discovered(scrape, "static")).as("alice, the seed").isOne();
+        assertThat(discovered(scrape, "pex"))
+            .as("bob and carol, who came to alice")
+            .isEqualTo(2);
+        assertThat(discovered(scrape, "gossip")).as("carol, by bob").isOne();
+        assertThat(scrape.sum("peers_discovered_total")).isEqualTo(4);
       });
     }
     assertThat(agent.scrape().sum("failure_detections_total")).as("all left").isZero();
@@ -113,12 +117,14 @@ class ScalecubeTruthTest {
       nodes.awaitMet();
       nodes.get(2).leave();
       Waits.until("farewell", () -> gone(nodes) == 2);
-      Scrape scrape = agent.scrape();
-      assertThat(event(scrape, "member_removed")).isEqualTo(2);
-      assertThat(event(scrape, "member_leaving")).isEqualTo(2);
-      assertThat(scrape.sum("failure_detections_total")).isZero();
-      assertThat(scrape.sum("peers_failed_total", "reason", "dead")).isZero();
-      assertThat(scrape.sum("peers_known")).isGreaterThanOrEqualTo(2);
+      Waits.untilHolds("farewell", () -> {
+        Scrape scrape = agent.scrape();
+        assertThat(event(scrape, "member_removed")).isEqualTo(2);
+        assertThat(event(scrape, "member_leaving")).isEqualTo(2);
+        assertThat(scrape.sum("failure_detections_total")).isZero();
+        assertThat(scrape.sum("peers_failed_total", "reason", "dead")).isZero();
+        assertThat(scrape.sum("peers_known")).as("carol is remembered").isEqualTo(3);
+      });
     }
   }
 
@@ -218,13 +224,22 @@ class ScalecubeTruthTest {
             .isEqualTo((double) nodes.sum(node -> node.codec().sent("sc/gossip/req")));
         assertThat(gossip(scrape, "receive"))
             .isEqualTo((double) nodes.sum(node -> node.codec().received("sc/gossip/req")));
-        assertThat(gossip(scrape, "receive", "status", "duplicate")).isPositive();
+        assertThat(gossip(scrape, "receive", "topic", "news"))
+            .as("once by each that did not publish it, and again")
+            .isEqualTo((double) nodes.sum(node -> node.codec().gossips("news")))
+            .isGreaterThan(20);
+        assertThat(gossip(scrape, "receive", "topic", "news", "status", "duplicate"))
+            .isEqualTo(gossip(scrape, "receive", "topic", "news") - 20);
       });
     }
   }
 
   private static long gone(Nodes nodes) {
     return nodes.get(0).events("REMOVED") + nodes.get(1).events("REMOVED");
+  }
+
+  private static double discovered(Scrape scrape, String source) {
+    return scrape.sum("peers_discovered_total", "source", source);
   }
 
   private static double event(Scrape scrape, String name) {
