@@ -1,18 +1,19 @@
 package io.peertap.ratis;
 
+import io.peertap.api.Attached;
 import io.peertap.api.MessageFault;
-import java.util.concurrent.TimeUnit;
+import io.peertap.api.Telemetry;
 import net.bytebuddy.asm.Advice;
 import org.apache.ratis.grpc.server.GrpcLogAppender;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesReplyProto.AppendResult;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
-import org.apache.ratis.util.Timestamp;
 
 /** What a leader sends to one follower. */
 final class AppendAdvice {
 
-  private static final Getter SENT = Getter.ofMethod("getSendTime");
+  /** When a request was sent, by the leader's note of it: Ratis 2 writes no time on it. */
+  private static final Attached<Long> SENT = Telemetry.current().attached();
 
   private AppendAdvice() {}
 
@@ -24,9 +25,11 @@ final class AppendAdvice {
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void sendRequest(
         @Advice.This GrpcLogAppender appender,
+        @Advice.Argument(0) Object note,
         @Advice.Argument(1) AppendEntriesRequestProto request,
         @Advice.FieldValue("appendLogRequestObserver") Object stream) {
       if (stream != null) {
+        SENT.put(note, System.nanoTime());
         Raft.sent(request, appender.getFollowerId());
       }
     }
@@ -36,20 +39,30 @@ final class AppendAdvice {
   public static final class Answered {
     private Answered() {}
 
-    /** Before the answer counts; without a request it came too late. */
-    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-    public static void onNextImpl(
-        @Advice.Argument(0) Object request,
-        @Advice.Argument(1) AppendEntriesReplyProto reply,
-        @Advice.FieldValue("this$0") GrpcLogAppender appender) {
+    /** Before the answer counts; without a note it came too late. */
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void remove(
+        @Advice.Return Object note, @Advice.Argument(0) AppendEntriesReplyProto reply) {
       String type = reply.getIsHearbeat() ? Raft.HEARTBEAT : Raft.APPEND_ENTRIES;
-      if (request != null && SENT.of(request) instanceof Timestamp sent) {
-        long nanos = sent.elapsedTime().toLong(TimeUnit.NANOSECONDS);
-        Raft.answered(type, appender.getFollowerId().toString(), nanos);
+      Long sent = note == null ? null : SENT.remove(note);
+      if (sent != null) {
+        String follower = Raft.id(reply.getServerReply().getReplyId());
+        Raft.answered(type, follower, System.nanoTime() - sent);
       }
       if (reply.getResult() != AppendResult.SUCCESS) {
         Raft.failed(type, MessageFault.HANDLE);
       }
+    }
+  }
+
+  /** The follower has not answered in time. */
+  public static final class TimedOut {
+    private TimedOut() {}
+
+    /** Whom it was sent to matters to Ratis' own metrics. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void onRequestTimeout(@Advice.Argument(1) boolean isHeartbeat) {
+      (isHeartbeat ? Occurrences.HEARTBEAT_TIMEOUT : Occurrences.APPEND_TIMEOUT).happened();
     }
   }
 

@@ -15,7 +15,7 @@ final class Callers {
 
   private static final Peers PEERS = Telemetry.current().peers();
   private static final Attached<Boolean> KNOWN = Telemetry.current().attached();
-  private static final Getter CALL = Getter.ofField("call");
+  private static final Getter CALL = new Getter("call");
 
   private Callers() {}
 

@@ -4,28 +4,17 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 
-/** A method or a field of a class that is not public. Each serves objects of one class. */
+/** A field of a class that is not public. Each serves objects of one class. */
 final class Getter {
 
   private static final MethodType TYPE = MethodType.methodType(Object.class, Object.class);
 
-  private final String name;
-  private final boolean isField;
+  private final String field;
   private volatile MethodHandle handle;
 
-  private Getter(String name, boolean isField) {
-    this.name = name;
-    this.isField = isField;
-  }
-
-  static Getter ofMethod(String name) {
-    return new Getter(name, false);
-  }
-
-  static Getter ofField(String name) {
-    return new Getter(name, true);
+  Getter(String field) {
+    this.field = field;
   }
 
   Object of(Object object) {
@@ -44,13 +33,8 @@ final class Getter {
   }
 
   private MethodHandle find(Class<?> type) throws ReflectiveOperationException {
-    if (isField) {
-      Field field = type.getDeclaredField(name);
-      field.setAccessible(true);
-      return MethodHandles.lookup().unreflectGetter(field).asType(TYPE);
-    }
-    Method method = type.getDeclaredMethod(name);
-    method.setAccessible(true);
-    return MethodHandles.lookup().unreflect(method).asType(TYPE);
+    Field found = type.getDeclaredField(field);
+    found.setAccessible(true);
+    return MethodHandles.lookup().unreflectGetter(found).asType(TYPE);
   }
 }

@@ -4,13 +4,16 @@ import io.peertap.api.Event;
 import io.peertap.api.Telemetry;
 import java.util.Locale;
 
-/** Elections as one server takes part in them. */
-final class Elections {
+/** What happens to a server, and is no message. */
+final class Occurrences {
 
-  static final Event STARTED = event("election_started");
-  static final Event WON = event("leader_elected");
+  static final Event ELECTION_STARTED = event("election_started");
+  static final Event LEADER_ELECTED = event("leader_elected");
+  static final Event APPEND_TIMEOUT = event("append_timeout");
+  static final Event HEARTBEAT_TIMEOUT = event("heartbeat_timeout");
+  static final Event SNAPSHOT_STARTED = event("snapshot_started");
 
-  private Elections() {}
+  private Occurrences() {}
 
   /**
    * A round of asking for votes has ended; there are few, so that each may look its event up.

@@ -5,6 +5,7 @@ import io.peertap.api.MessageFault;
 import io.peertap.api.Messages;
 import io.peertap.api.Telemetry;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
@@ -21,6 +22,9 @@ final class Raft {
   static final String HEARTBEAT = "heartbeat";
 
   static final String REQUEST_VOTE = "request_vote";
+
+  /** A piece of a snapshot, or the news that the follower needs one. */
+  static final String INSTALL_SNAPSHOT = "install_snapshot";
 
   private static final Messages MESSAGES = Telemetry.current().messages();
 
@@ -47,6 +51,15 @@ final class Raft {
   static void received(RequestVoteRequestProto request) {
     String peer = id(request.getServerRequest().getRequestorId());
     MESSAGES.received(PROTOCOL, REQUEST_VOTE, peer, request.getSerializedSize());
+  }
+
+  static void sent(InstallSnapshotRequestProto request, RaftPeerId follower) {
+    MESSAGES.sent(PROTOCOL, INSTALL_SNAPSHOT, follower.toString(), request.getSerializedSize());
+  }
+
+  static void received(InstallSnapshotRequestProto request) {
+    String peer = id(request.getServerRequest().getRequestorId());
+    MESSAGES.received(PROTOCOL, INSTALL_SNAPSHOT, peer, request.getSerializedSize());
   }
 
   static void answered(String type, String peer, long nanos) {

@@ -4,7 +4,7 @@ import io.peertap.api.Hook;
 import io.peertap.api.Instrumentation;
 import java.util.List;
 
-/** Apache Ratis 3 over gRPC. Its connections are those of the Netty that it carries. */
+/** Apache Ratis 2 and 3 over gRPC. Its connections are those of the Netty that it carries. */
 public final class RatisInstrumentation implements Instrumentation {
 
   private static final String GRPC = "org.apache.ratis.grpc.server.";
@@ -24,12 +24,13 @@ public final class RatisInstrumentation implements Instrumentation {
 
   @Override
   public String gives() {
-    return "peers by raft id, appended entries, heartbeats and votes with their round trips, elections";
+    return "peers by raft id, appended entries, heartbeats and votes with their round trips and "
+        + "timeouts, elections, snapshots";
   }
 
   @Override
   public String versions() {
-    return "3.0.0 and 3.3.0";
+    return "2.0.0 and 3.3.0";
   }
 
   @Override
@@ -44,17 +45,30 @@ public final class RatisInstrumentation implements Instrumentation {
         Hook.on(GRPC + "GrpcServerProtocolService")
             .method(2, "requestVote")
             .advice(ADVICE + "CallerAdvice$AskedToVote"),
-        Hook.on(GRPC + "GrpcLogAppender")
-            .method(2, "sendRequest")
-            .needs("appendLogRequestObserver")
-            .advice(ADVICE + "AppendAdvice$Sent"),
-        appended(2, "onNextImpl", "Answered"),
-        appended(1, "onError", "Broken"),
+        sent(2),
+        sent(3), // Before 2.4.
+        Hook.on(GRPC + "GrpcLogAppender$RequestMap")
+            .method(1, "remove")
+            .advice(ADVICE + "AppendAdvice$Answered"),
+        Hook.on("org.apache.ratis.grpc.metrics.GrpcServerMetrics")
+            .method(2, "onRequestTimeout")
+            .advice(ADVICE + "AppendAdvice$TimedOut"),
+        Hook.on(GRPC + "GrpcLogAppender$AppendLogResponseHandler")
+            .method(1, "onError")
+            .needs("this$0")
+            .advice(ADVICE + "AppendAdvice$Broken"),
+        Hook.on(GRPC + "GrpcLogAppender$InstallSnapshotResponseHandler")
+            .method(1, "addPending")
+            .needs("this$0")
+            .advice(ADVICE + "SnapshotAdvice$Sent"),
         Hook.on(GRPC + "GrpcServerProtocolClient")
             .method(1, "requestVote")
             .tap(ADVICE + "VoteTap", 0),
         server(1, "appendEntriesAsync", "ServerAdvice$Append"),
         server(1, "requestVote", "ServerAdvice$Vote"),
+        server(1, "installSnapshot", "SnapshotAdvice$Received"),
+        snapshot(0), // Of older releases.
+        snapshot(1),
         server(1, "changeToCandidate", "ServerAdvice$Candidate"),
         server(0, "changeToLeader", "ServerAdvice$Leader"),
         Hook.on("org.apache.ratis.server.impl.LeaderElection")
@@ -62,11 +76,19 @@ public final class RatisInstrumentation implements Instrumentation {
             .advice(ADVICE + "ServerAdvice$Round"));
   }
 
-  private static Hook appended(int arguments, String method, String advice) {
-    return Hook.on(GRPC + "GrpcLogAppender$AppendLogResponseHandler")
-        .method(arguments, method)
-        .needs("this$0")
-        .advice(ADVICE + "AppendAdvice$" + advice);
+  private static Hook sent(int arguments) {
+    return Hook.on(GRPC + "GrpcLogAppender")
+        .method(arguments, "sendRequest")
+        .needs("appendLogRequestObserver")
+        .optional()
+        .advice(ADVICE + "AppendAdvice$Sent");
+  }
+
+  private static Hook snapshot(int arguments) {
+    return Hook.on("org.apache.ratis.server.impl.StateMachineUpdater")
+        .method(arguments, "takeSnapshot")
+        .optional()
+        .advice(ADVICE + "SnapshotAdvice$Begun");
   }
 
   private static Hook server(int arguments, String method, String advice) {

@@ -38,7 +38,7 @@ final class ServerAdvice {
     /** Before it asks for votes. */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void changeToCandidate() {
-      Elections.STARTED.happened();
+      Occurrences.ELECTION_STARTED.happened();
     }
   }
 
@@ -49,7 +49,7 @@ final class ServerAdvice {
     /** Before it tells the others. */
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void changeToLeader() {
-      Elections.WON.happened();
+      Occurrences.LEADER_ELECTED.happened();
     }
   }
 
@@ -61,7 +61,7 @@ final class ServerAdvice {
     @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
     public static void logAndReturn(
         @Advice.Argument(0) Object phase, @Advice.Argument(1) Object result) {
-      Elections.ended(phase.toString(), result.toString());
+      Occurrences.ended(phase.toString(), result.toString());
     }
   }
 }

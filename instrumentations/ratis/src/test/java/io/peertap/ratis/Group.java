@@ -1,8 +1,10 @@
 package io.peertap.ratis;
 
+import io.peertap.test.TcpLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.ratis.client.RaftClient;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
-import org.apache.ratis.metrics.MetricRegistries;
-import org.apache.ratis.metrics.MetricRegistryInfo;
-import org.apache.ratis.metrics.RatisMetricRegistry;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
@@ -26,7 +28,7 @@ import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.RaftServerConfigKeys;
-import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.util.ExitUtils;
 import org.apache.ratis.util.FileUtils;
@@ -44,30 +46,61 @@ final class Group implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path directory;
+  private final Consumer<RaftProperties> settings;
+  private final List<InetSocketAddress> listening;
+  private final List<TcpLink> links = new ArrayList<>();
+  private final List<RaftPeer> peers = new ArrayList<>();
   private final RaftGroup group;
-  private final List<RaftPeer> peers;
   private final List<RaftServer> servers = new ArrayList<>();
   private final AtomicLong leaders = new AtomicLong();
+  private final AtomicLong snapshots = new AtomicLong();
 
-  /** Nobody runs yet. */
-  Group() {
+  /** Nobody runs yet; those that shall be linked reach each other through links only. */
+  private Group(boolean linked, Consumer<RaftProperties> settings) {
+    this.settings = settings;
     try {
       directory = Files.createTempDirectory("ratis");
-      peers = peers();
+      listening = freeAddresses();
+      for (int i = 0; i < SERVERS; i++) {
+        peers.add(
+            RaftPeer.newBuilder().setId("n" + i).setAddress(address(i, linked)).build());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    group = RaftGroup.valueOf(RaftGroupId.randomId(), peers);
+    group = RaftGroup.valueOf(RaftGroupId.randomId(), peers.toArray(new RaftPeer[0]));
+  }
+
+  /** Nobody runs yet. */
+  static Group of(Consumer<RaftProperties> settings) {
+    return new Group(false, settings);
   }
 
   /** All three, and one leads. */
   static Group started() {
-    Group group = new Group();
+    return new Group(false, any -> {}).start();
+  }
+
+  /** The same, by these settings. */
+  static Group started(Consumer<RaftProperties> settings) {
+    return new Group(false, settings).start();
+  }
+
+  /** The same, each behind a link. */
+  static Group linked() {
+    return new Group(true, any -> {}).start();
+  }
+
+  private Group start() {
     for (int i = 0; i < SERVERS; i++) {
-      group.start(i);
+      start(i);
     }
-    until("a leader", () -> group.leader() != null);
-    return group;
+    awaitLeader();
+    return this;
+  }
+
+  void awaitLeader() {
+    until("a leader", () -> leader() != null);
   }
 
   void start(int index) {
@@ -75,17 +108,17 @@ final class Group implements AutoCloseable {
     RaftProperties properties = new RaftProperties();
     RaftServerConfigKeys.setStorageDir(
         properties, List.of(directory.resolve(peer.getId().toString()).toFile()));
-    List<String> hostAndPort = List.of(peer.getAddress().split(":", 2));
-    GrpcConfigKeys.Server.setHost(properties, hostAndPort.get(0));
-    GrpcConfigKeys.Server.setPort(properties, Integer.parseInt(hostAndPort.get(1)));
+    InetSocketAddress at = listening.get(index);
+    properties.set("raft.grpc.server.host", at.getHostString()); // Ratis 2 listens everywhere.
+    GrpcConfigKeys.Server.setPort(properties, at.getPort());
     RaftServerConfigKeys.Rpc.setTimeoutMin(properties, milliseconds(300));
     RaftServerConfigKeys.Rpc.setTimeoutMax(properties, milliseconds(600));
+    settings.accept(properties);
     try {
       RaftServer server = RaftServer.newBuilder()
           .setServerId(peer.getId())
           .setGroup(group)
           .setStateMachine(new Witness())
-          .setOption(RaftStorage.StartupOption.FORMAT)
           .setProperties(properties)
           .build();
       servers.add(server);
@@ -109,14 +142,24 @@ final class Group implements AutoCloseable {
     return null;
   }
 
+  /** The id of one that does not lead. */
+  String follower() {
+    return anyFollower().getId().toString();
+  }
+
   /** One that does not lead stops. */
   RaftPeerId stopFollower() {
+    RaftServer follower = anyFollower();
+    stop(follower);
+    servers.remove(follower);
+    return follower.getId();
+  }
+
+  private RaftServer anyFollower() {
     RaftServer leader = leader();
     for (RaftServer server : servers) {
       if (server != leader) {
-        stop(server);
-        servers.remove(server);
-        return server.getId();
+        return server;
       }
     }
     throw new IllegalStateException("no follower");
@@ -149,14 +192,41 @@ final class Group implements AutoCloseable {
 
   /** How often servers wanted to lead, as Ratis' metrics have it. */
   long candidates() {
+    return counted("leader_election", "timeoutCount");
+  }
+
+  /** How often appended entries were not answered in time, as Ratis' metrics have it. */
+  long appendTimeouts() {
+    return timeouts("");
+  }
+
+  /** The same of heartbeats. */
+  long heartbeatTimeouts() {
+    return timeouts("_heartbeat");
+  }
+
+  private long timeouts(String what) {
     long sum = 0;
-    for (RatisMetricRegistry registry : MetricRegistries.global().getMetricRegistries()) {
-      MetricRegistryInfo info = registry.getMetricRegistryInfo();
-      if (info.getMetricsComponentName().equals("leader_election") && isOfThis(info.getPrefix())) {
-        sum += registry.counter("timeoutCount").getCount();
-      }
+    for (RaftPeer peer : peers) {
+      sum += counted("log_appender", peer.getId() + "_append_entry_timeout_count" + what);
     }
     return sum;
+  }
+
+  private long counted(String component, String counter) {
+    return Metrics.sum(component, '@' + group.getGroupId().toString(), counter);
+  }
+
+  /** How often state machines were asked for a snapshot. */
+  long snapshots() {
+    return snapshots.get();
+  }
+
+  /** What has gone through all links, in both directions. */
+  long linkedBytes() {
+    return links.stream()
+        .mapToLong(link -> link.toServer().bytes() + link.toClients().bytes())
+        .sum();
   }
 
   static void until(String what, Callable<Boolean> is) {
@@ -166,15 +236,12 @@ final class Group implements AutoCloseable {
   @Override
   public void close() {
     servers.forEach(Group::stop);
+    links.forEach(TcpLink::close);
     try {
       FileUtils.deleteFully(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private boolean isOfThis(String member) {
-    return member.endsWith('@' + group.getGroupId().toString());
   }
 
   private static void stop(RaftServer server) {
@@ -185,22 +252,30 @@ final class Group implements AutoCloseable {
     }
   }
 
-  /** Each has an address of its own, from which nobody dials: so its port stays free. */
-  private static List<RaftPeer> peers() throws IOException {
-    List<RaftPeer> peers = new ArrayList<>();
-    for (int i = 0; i < SERVERS; i++) {
-      String host = "127.0.7." + (i + 1);
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-        peers.add(RaftPeer.newBuilder()
-            .setId("n" + i)
-            .setAddress(host + ':' + free.getLocalPort())
-            .build());
-      }
+  /** Where others reach a server. */
+  private String address(int index, boolean linked) throws IOException {
+    InetSocketAddress at = listening.get(index);
+    if (linked) {
+      TcpLink link = new TcpLink(at);
+      links.add(link);
+      at = link.address();
     }
-    return peers;
+    return at.getAddress().getHostAddress() + ':' + at.getPort();
   }
 
-  private static TimeDuration milliseconds(int milliseconds) {
+  /** Each server has an address of its own, from which nobody dials: so its port stays free. */
+  private static List<InetSocketAddress> freeAddresses() throws IOException {
+    List<InetSocketAddress> addresses = new ArrayList<>();
+    for (int i = 0; i < SERVERS; i++) {
+      InetAddress host = InetAddress.getByName("127.0.7." + (i + 1));
+      try (ServerSocket free = new ServerSocket(0, 1, host)) {
+        addresses.add(new InetSocketAddress(host, free.getLocalPort()));
+      }
+    }
+    return addresses;
+  }
+
+  static TimeDuration milliseconds(int milliseconds) {
     return TimeDuration.valueOf(milliseconds, TimeUnit.MILLISECONDS);
   }
 
@@ -211,6 +286,20 @@ final class Group implements AutoCloseable {
       if (member.getPeerId().equals(leader)) {
         leaders.incrementAndGet();
       }
+    }
+
+    /** There is no state but how far it is. */
+    @Override
+    public long takeSnapshot() {
+      snapshots.incrementAndGet();
+      return getLastAppliedTermIndex().getIndex();
+    }
+
+    /** Never comes to an end, so that the leader tells again. */
+    @Override
+    public CompletableFuture<TermIndex> notifyInstallSnapshotFromLeader(
+        RoleInfoProto role, TermIndex first) {
+      return new CompletableFuture<>();
     }
   }
 }

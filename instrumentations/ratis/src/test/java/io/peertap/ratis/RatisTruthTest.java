@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.server.RaftServerConfigKeys.Rpc;
+import org.apache.ratis.util.SizeInBytes;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -139,7 +143,7 @@ class RatisTruthTest {
 
   @Test
   void alone_nobodyIsElected() {
-    try (Group group = new Group()) {
+    try (Group group = Group.of(any -> {})) {
       group.start(0);
       Group.until("three attempts", () -> group.candidates() > 2);
       untilHolds("attempts", () -> {
@@ -170,6 +174,72 @@ class RatisTruthTest {
                 > 0;
       });
       assertThat(group.leader()).isNotNull();
+    }
+  }
+
+  @Test
+  void followerThatHangs_timesAppendsOut() {
+    try (Group group =
+        Group.started(settings -> Rpc.setRequestTimeout(settings, Group.milliseconds(200)))) {
+      try (Gate gate = wire.hang(group.follower())) {
+        group.write(3);
+        Group.until("a server held back", () -> gate.held() > 0);
+        Group.until("timeouts", () -> group.appendTimeouts() > 0 && group.heartbeatTimeouts() > 0);
+      }
+      untilHolds("timeouts", () -> {
+        Scrape scrape = agent.scrape();
+        assertThat(event(scrape, "append_timeout")).isEqualTo((double) group.appendTimeouts());
+        assertThat(event(scrape, "heartbeat_timeout"))
+            .isEqualTo((double) group.heartbeatTimeouts());
+      });
+    }
+  }
+
+  @Test
+  void followerThatIsFarBehind_isToldOfTheSnapshot() {
+    try (Group group = Group.of(RatisTruthTest::snapshotsSoon)) {
+      group.start(0);
+      group.start(1);
+      group.awaitLeader();
+      group.write(60);
+      Group.until("snapshots", () -> group.snapshots() >= 2);
+      group.start(2);
+      Group.until("the news of it", () -> wire.snapshotsReceived.get() > 1);
+      untilHolds("snapshots", () -> {
+        Scrape scrape = agent.scrape();
+        double told = (double) wire.snapshotsReceived.get();
+        assertThat(event(scrape, "snapshot_started")).isEqualTo((double) group.snapshots());
+        assertThat(received(scrape, "install_snapshot")).isEqualTo(told);
+        assertThat(sent(scrape, "install_snapshot")).isEqualTo(told);
+        assertThat(scrape.sum("peer_messages_sent_total", "peer", "n2", "type", "install_snapshot"))
+            .isEqualTo(told);
+      });
+    }
+  }
+
+  /** A small log, of which nothing is kept that a snapshot has; its files are not sent. */
+  private static void snapshotsSoon(RaftProperties settings) {
+    RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(settings, true);
+    RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(settings, 20);
+    RaftServerConfigKeys.Log.setSegmentSizeMax(settings, SizeInBytes.valueOf("1KB"));
+    RaftServerConfigKeys.Log.setPurgeGap(settings, 1);
+    RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(settings, true);
+    RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(settings, false);
+  }
+
+  @Test
+  void everyByteOfTheSockets_countsOnce() {
+    try (Group group = Group.linked()) {
+      group.write(20);
+      untilHolds("bytes", () -> {
+        Scrape scrape = agent.scrape();
+        double wire = (double) group.linkedBytes();
+        assertThat(scrape.sum("sent_bytes_total")).isEqualTo(wire);
+        assertThat(scrape.sum("received_bytes_total")).isEqualTo(wire);
+        assertThat(scrape.observed("message_size_bytes", "direction", "outbound"))
+            .as("messages are above the bytes of sockets")
+            .isBetween(1.0, wire);
+      });
     }
   }
 

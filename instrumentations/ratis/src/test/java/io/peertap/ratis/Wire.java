@@ -14,6 +14,9 @@ final class Wire {
   final AtomicLong bytesSent = new AtomicLong();
   final AtomicLong appendsReceived = new AtomicLong();
   final AtomicLong votesReceived = new AtomicLong();
+  final AtomicLong snapshotsReceived = new AtomicLong();
+
+  private volatile Gate gate = Gate.OPEN;
 
   /** Counts from now on; the one before counts no more. */
   Wire() {
@@ -22,12 +25,24 @@ final class Wire {
     }
     CodeInjectionForTesting.put("RaftServerImpl.appendEntries", (local, remote, args) -> {
       appendsReceived.incrementAndGet();
+      gate.pass(local);
+      return false;
+    });
+    CodeInjectionForTesting.put("RaftServerImpl.installSnapshot", (local, remote, args) -> {
+      snapshotsReceived.incrementAndGet();
+      gate.pass(local);
       return false;
     });
     CodeInjectionForTesting.put("RaftServerImpl.requestVote", (local, remote, args) -> {
       votesReceived.incrementAndGet();
       return false;
     });
+  }
+
+  /** From now on this server takes what comes, and goes on only when the gate opens. */
+  Gate hang(String server) {
+    gate = new Gate(server);
+    return gate;
   }
 
   private boolean sent(Object message) {
