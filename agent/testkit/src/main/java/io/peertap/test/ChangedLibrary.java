@@ -30,9 +30,22 @@ public final class ChangedLibrary extends URLClassLoader {
 
   /** Of the classes that are chosen by their names; all others call the member by its new name. */
   private ChangedLibrary(Predicate<String> owners, String moved) throws IOException {
-    super(jars(), getPlatformClassLoader());
+    this(jars(), owners, moved);
+  }
+
+  private ChangedLibrary(URL[] jars, Predicate<String> owners, String moved) {
+    super(jars, getPlatformClassLoader());
     this.owners = owners;
     this.moved = moved;
+  }
+
+  /**
+   * A library that is not on the class path, in all of whose classes a member has another name.
+   *
+   * @param root what the names of its classes begin with
+   */
+  public static ChangedLibrary of(URL[] jars, String root, String moved) {
+    return new ChangedLibrary(jars, type -> type.startsWith(root), moved);
   }
 
   /**

@@ -1,16 +1,20 @@
 package io.peertap.discv5;
 
+import io.peertap.test.ChangedLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One version of the library in a class loader of its own, reached by reflection. */
@@ -24,8 +28,17 @@ final class Library {
   private final ClassLoader loader;
 
   Library(String version) {
+    this(new URLClassLoader(jars(version), ClassLoader.getPlatformClassLoader()));
+  }
+
+  private Library(ClassLoader loader) {
     Security.removeProvider("BC"); // It may be another loader's; the library brings its own.
-    loader = new URLClassLoader(jars(version), ClassLoader.getPlatformClassLoader());
+    this.loader = loader;
+  }
+
+  /** The newest version, but that a member has another name. */
+  static Library changed(String moved) {
+    return new Library(ChangedLibrary.of(jars(NEWEST), ROOT, moved));
   }
 
   /** A new object of a class of the library. */
@@ -35,6 +48,23 @@ final class Library {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What a field of an object holds, which nobody is meant to see. */
+  static Object field(Object target, String name) {
+    try {
+      Field field = target.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(target);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An object of an interface of the library, all of whose methods do this. */
+  Object implement(String type, Function<Object[], Object> method) {
+    return Proxy.newProxyInstance(
+        loader, new Class<?>[] {type(type)}, (self, any, arguments) -> method.apply(arguments));
   }
 
   /** Calls a static method of a class of the library. */
