@@ -67,4 +67,26 @@ class TronTruthTest extends NodesUnderAgent {
         .containsExactlyInAnyOrder(a.id() + "outbound", b.id() + "inbound");
     assertThat(now.sum("protocol_peers", "protocol", "tron", "version", "1")).isEqualTo(2);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {NodeLoader.OLDEST, NodeLoader.NEWEST})
+  void messagesThatCannotBeWritten_fail(String version) {
+    TronNode a = node(version);
+    TronNode b = node(version);
+    connect(b, a);
+    b.send(a.id(), 1, 100);
+    await().untilAsserted(() -> assertThat(a.received(b.id())).hasSize(1));
+    b.failWrites(a.id());
+    for (int i = 0; i < 5; i++) {
+      b.send(a.id(), 1, 100);
+    }
+    await().untilAsserted(() -> {
+      Scrape now = scrape();
+      assertThat(b.failedWrites()).isEqualTo(5);
+      assertThat(now.sum("messages_failed_total", "type", "0x01", "reason", "write"))
+          .isEqualTo(now.sum("messages_failed_total"))
+          .isEqualTo(5);
+    });
+    assertThat(a.received(b.id())).hasSize(1);
+  }
 }

@@ -2,7 +2,13 @@ package io.peertap.tron.node;
 
 import com.google.protobuf.ByteString;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.tron.p2p.P2pConfig;
 import org.tron.p2p.P2pEventHandler;
@@ -31,7 +38,9 @@ import org.tron.p2p.connection.Channel;
 import org.tron.p2p.connection.ChannelManager;
 import org.tron.p2p.discover.Node;
 import org.tron.p2p.discover.NodeManager;
+import org.tron.p2p.discover.message.kad.NeighborsMessage;
 import org.tron.p2p.discover.protocol.kad.KadService;
+import org.tron.p2p.discover.socket.UdpEvent;
 import org.tron.p2p.protos.Connect;
 import org.tron.p2p.protos.Discover;
 import org.tron.p2p.stats.P2pStats;
@@ -49,6 +58,8 @@ public final class LibraryNode implements TronNode {
   private final P2pService service = new P2pService();
   private final Map<String, Channel> peers = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> received = new ConcurrentHashMap<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger failedWrites = new AtomicInteger();
   private P2pConfig config;
 
   @Override
@@ -73,6 +84,10 @@ public final class LibraryNode implements TronNode {
     await(() -> Boolean.TRUE.equals(get(get(ChannelManager.class, "peerServer"), "listening")));
     if (config.isDiscoverEnable()) {
       await(() -> get(get(NodeManager.class, "discoverServer"), "channel") != null);
+      io.netty.channel.Channel socket =
+          (io.netty.channel.Channel) get(get(NodeManager.class, "discoverServer"), "channel");
+      ChannelPipeline pipeline = socket.pipeline();
+      pipeline.addBefore(pipeline.lastContext().name(), null, new Listening());
     }
   }
 
@@ -136,6 +151,17 @@ public final class LibraryNode implements TronNode {
   }
 
   @Override
+  public void failWrites(String peer) {
+    ChannelHandlerContext context = (ChannelHandlerContext) get(peers.get(peer), "ctx");
+    context.pipeline().addFirst(new Unwritable());
+  }
+
+  @Override
+  public int failedWrites() {
+    return failedWrites.get();
+  }
+
+  @Override
   public Map<String, Boolean> peers() {
     Map<String, Boolean> dialled = new HashMap<>();
     peers.forEach((id, channel) -> dialled.put(id, channel.isActive()));
@@ -175,6 +201,11 @@ public final class LibraryNode implements TronNode {
       ids.add(node.getHexId());
     }
     return ids;
+  }
+
+  @Override
+  public Set<String> told() {
+    return told;
   }
 
   @Override
@@ -294,6 +325,31 @@ public final class LibraryNode implements TronNode {
       field.set(object, value);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Hears what comes to the discovery, before the library does. */
+  private final class Listening extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object event) {
+      if (event instanceof UdpEvent packet
+          && packet.getMessage() instanceof NeighborsMessage neighbours) {
+        told.addAll(ids(neighbours.getNodes()));
+        told.remove(id());
+      }
+      context.fireChannelRead(event);
+    }
+  }
+
+  /** What stands before the socket, and lets nothing through. */
+  private final class Unwritable extends ChannelOutboundHandlerAdapter {
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+      ReferenceCountUtil.release(message);
+      failedWrites.incrementAndGet();
+      promise.setFailure(new IOException("forced"));
     }
   }
 

@@ -31,6 +31,12 @@ public interface TronNode extends AutoCloseable {
   /** Sends an application message of so many bytes, the type byte included. */
   void send(String peer, int type, int bytes);
 
+  /** From now on nothing can be written to the peer. */
+  void failWrites(String peer);
+
+  /** How many writes have failed for that. */
+  int failedWrites();
+
   /** The ids of peers after their hello, and whether this node dialled. */
   Map<String, Boolean> peers();
 
@@ -45,6 +51,9 @@ public interface TronNode extends AutoCloseable {
 
   /** Ids of nodes in the table of its discovery. */
   Set<String> table();
+
+  /** Ids of other nodes that its discovery was told of by anybody it asked. */
+  Set<String> told();
 
   /** No discovery rounds from now on but those that are asked for; ends when none runs. */
   void discoverOnlyWhenAsked();
