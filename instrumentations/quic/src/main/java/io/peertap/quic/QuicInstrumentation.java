@@ -26,7 +26,7 @@ public final class QuicInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "Netty 4.2.2 to 4.2.18, incubator 0.0.75";
+    return "Netty 4.2.1 to 4.2.18, incubator 0.0.75";
   }
 
   @Override

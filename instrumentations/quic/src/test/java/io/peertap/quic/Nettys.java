@@ -24,7 +24,7 @@ final class Nettys extends URLClassLoader {
   static final String INCUBATOR = "incubator-0.0.75";
 
   /** Every id, oldest first. */
-  static final List<String> ALL = List.of(INCUBATOR, "4.2.2", "4.2.18");
+  static final List<String> ALL = List.of(INCUBATOR, "4.2.1", "4.2.18");
 
   private static final String INCUBATED = "io/netty/incubator/codec/quic/";
   private static final String IN_NETTY = "io/netty/handler/codec/quic/";

@@ -28,7 +28,7 @@ public final class ReactorPoolsInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "reactor-pool 0.2.0, 1.2.1; reactor-netty 1.0.0, 1.2.8";
+    return "reactor-pool 0.2.0, 1.2.6; reactor-netty 1.0.0, 1.2.18";
   }
 
   @Override
