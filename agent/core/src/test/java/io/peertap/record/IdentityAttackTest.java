@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * An attacker goes through as many identities as it likes while real peers talk. The build plays it
- * with 20,000; {@code -Dpeertap.test.identities=1000000} plays the whole attack.
+ * An attacker goes through a million identities while real peers talk; {@code
+ * -Dpeertap.test.identities} makes it more or fewer.
  */
 @Timeout(600)
 class IdentityAttackTest {
 
-  private static final int IDENTITIES = Integer.getInteger("peertap.test.identities", 20_000);
+  private static final int IDENTITIES = Integer.getInteger("peertap.test.identities", 1_000_000);
   private static final int REAL = 50;
   private static final int SLOTS = 128;
   private static final int TICK_EVERY = 1000;
