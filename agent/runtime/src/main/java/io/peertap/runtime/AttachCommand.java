@@ -1,6 +1,8 @@
 package io.peertap.runtime;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Parameters;
 final class AttachCommand implements Callable<Integer> {
 
   private static final String MACHINE = "com.sun.tools.attach.VirtualMachine";
+  private static final String DESCRIPTOR = "com.sun.tools.attach.VirtualMachineDescriptor";
 
   @Parameters(index = "0", paramLabel = "<pid>", description = "Its process; jps -l lists them.")
   private long pid;
@@ -39,6 +42,11 @@ final class AttachCommand implements Callable<Integer> {
   public Integer call() throws ReflectiveOperationException {
     try {
       Class<?> machine = Class.forName(MACHINE, true, ClassLoader.getSystemClassLoader());
+      if (!runs(machine)) {
+        return CommandLine.complain(
+            "there is no JVM " + pid + " of your own user that tells of itself; jps -l lists them",
+            CommandLine.NOT_DONE);
+      }
       Object jvm = machine.getMethod("attach", String.class).invoke(null, Long.toString(pid));
       try {
         machine.getMethod("loadAgent", String.class, String.class).invoke(jvm, jar, options);
@@ -51,11 +59,21 @@ final class AttachCommand implements Callable<Integer> {
           CommandLine.NOT_DONE);
     } catch (InvocationTargetException e) {
       return CommandLine.complain(
-          "process " + pid + " cannot be attached to: " + e.getCause().getMessage()
-              + "; it must be a JVM of your own user",
+          "JVM " + pid + " cannot be attached to: " + e.getCause().getMessage(),
           CommandLine.NOT_DONE);
     }
     System.out.println("Loaded into " + pid + "; it says on its stderr where to look.");
     return CommandLine.DONE;
+  }
+
+  /** Attaching begins with a signal that ends a process which is no JVM. */
+  private boolean runs(Class<?> machine) throws ReflectiveOperationException {
+    Method id = Class.forName(DESCRIPTOR, true, machine.getClassLoader()).getMethod("id");
+    for (Object jvm : (List<?>) machine.getMethod("list").invoke(null)) {
+      if (id.invoke(jvm).equals(Long.toString(pid))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

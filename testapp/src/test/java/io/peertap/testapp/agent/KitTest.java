@@ -27,7 +27,8 @@ class KitTest {
   private static final Tool KUBECTL = new Tool("kubectl");
 
   private static final int RULES = 25;
-  private static final Pattern FAMILY = Pattern.compile("\\b(?:peertap|process)_[a-z0-9_]*[a-z0-9]");
+  private static final Pattern FAMILY =
+      Pattern.compile("\\b(?:peertap|process)_[a-z0-9_]*[a-z0-9]");
   private static final Pattern SELECTOR = Pattern.compile("(peertap_[a-z0-9_]+)\\{([^}]*)}");
   private static final Pattern LABEL = Pattern.compile("([a-z_]+)(?:=~|!~|!=|=)");
 
@@ -167,7 +168,11 @@ class KitTest {
   private static void assertRefused(int exitCode, RunningJvm run, String... told) {
     assertThat(run.exitCode()).isEqualTo(exitCode);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err().lines()).singleElement().asString().startsWith("peertap: ").contains(told);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("peertap: ")
+        .contains(told);
   }
 
   private RunningJvm run(String... arguments) throws IOException {
@@ -193,7 +198,8 @@ class KitTest {
 
   /** Labels by family, mirrors included, as the jar prints them. */
   private Map<String, List<String>> families() throws IOException {
-    String json = jvms.jvm().runJar(Artifacts.agent(), "metrics", "--format=json").out();
+    String json =
+        jvms.jvm().runJar(Artifacts.agent(), "metrics", "--format=json").out();
     Map<String, List<String>> families = new HashMap<>();
     for (JsonElement family : JsonParser.parseString(json).getAsJsonArray()) {
       JsonObject row = family.getAsJsonObject();
@@ -213,8 +219,7 @@ class KitTest {
   }
 
   private static List<String> labels(Map<String, List<String>> families, String name) {
-    return families.getOrDefault(
-        name, families.get(name.replaceFirst("_(bucket|sum|count)$", "")));
+    return families.getOrDefault(name, families.get(name.replaceFirst("_(bucket|sum|count)$", "")));
   }
 
   private static List<Path> texts(Path folder) throws IOException {

@@ -86,6 +86,11 @@ final class RunningJvm {
     assertThat(err()).doesNotContain("stopped working", "could not start");
   }
 
+  /** Its process. */
+  long pid() {
+    return process.pid();
+  }
+
   String out() {
     return read("stdout");
   }

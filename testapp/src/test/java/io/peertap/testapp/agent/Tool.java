@@ -34,7 +34,10 @@ record Tool(String name) {
 
   /** Starts it, with what it says in a file. */
   Process start(Path folder, Path log, List<String> arguments) throws IOException {
-    return process(folder, arguments).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return process(folder, arguments)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
   }
 
   private ProcessBuilder process(Path folder, List<String> arguments) {
