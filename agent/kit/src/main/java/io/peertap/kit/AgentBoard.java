@@ -6,6 +6,7 @@ import static io.peertap.kit.Query.NOW;
 import static io.peertap.kit.Series.chosen;
 
 import io.peertap.metric.AgentFamilies;
+import io.peertap.metric.AlertFamilies;
 import io.peertap.metric.HttpFamilies;
 import io.peertap.metric.ProcessFamilies;
 import io.peertap.metric.TrafficFamilies;
@@ -78,6 +79,15 @@ final class AgentBoard {
                 Unit.COUNT,
                 "Level. peers.max and peers.families decide how many there are.",
                 target("{{family}}", chosen(AgentFamilies.SERIES).now().sum("family"))),
+            panel(
+                "Alert Notifications",
+                Look.LINES,
+                Unit.PER_SECOND,
+                "Only delivered. failed ones are tried again, dropped ones were too many. From agents that"
+                    + " tell an Alertmanager or a webhook themselves.",
+                target(
+                    "{{receiver}} {{outcome}}",
+                    chosen(AlertFamilies.NOTIFICATIONS).rate(NOW).sum("receiver", "outcome"))),
             panel(
                 "Folded Labels",
                 Look.LINES,

@@ -157,7 +157,7 @@ public final class Kit {
   }
 
   private void addRules() {
-    List<RuleGroup> groups = BuiltInRules.groups(settings.thresholds());
+    List<RuleGroup> groups = rules();
     String alerts = RuleWriter.yaml(groups);
     add("prometheus/recording.yml", Recordings.yaml());
     add("prometheus/alerts.yml", alerts);
@@ -168,6 +168,16 @@ public final class Kit {
         "kubernetes/component/prometheusrule.yaml",
         "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: peertap\nspec:\n"
             + Yaml.indented(alerts, 2));
+  }
+
+  private List<RuleGroup> rules() {
+    return BuiltInRules.groups(settings.thresholds()).stream()
+        .map(group -> new RuleGroup(
+            group.name(),
+            group.rules().stream()
+                .filter(rule -> !settings.disabledRules().contains(rule.name()))
+                .toList()))
+        .toList();
   }
 
   private void add(String path, String text) {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param token whether the agents ask for one
  * @param tokenFile where Prometheus finds it; null: in a file {@code token} beside its configuration
  * @param container what the application's container is called
+ * @param thresholds the limits of rules that have one to choose
+ * @param disabledRules names of rules that are left out
  */
 public record KitSettings(
     String version,
@@ -27,11 +29,13 @@ public record KitSettings(
     boolean token,
     Path tokenFile,
     String container,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    List<String> disabledRules) {
 
   /** Keeps its own copies. */
   public KitSettings {
     boards = List.copyOf(boards);
     targets = List.copyOf(targets);
+    disabledRules = List.copyOf(disabledRules);
   }
 }

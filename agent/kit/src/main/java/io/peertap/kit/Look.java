@@ -20,7 +20,7 @@ enum Look {
   /** Series over time, their values as colours. */
   HEATMAP("heatmap", 12),
   /** Shares of a whole. */
-  PIE("piechart", 8),
+  PIE("piechart", 6),
   /** Labels and their values now. */
   TABLE("table", 12),
   /** One bar for each series, now. */

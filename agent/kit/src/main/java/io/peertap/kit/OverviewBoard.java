@@ -5,6 +5,7 @@ import static io.peertap.kit.Panel.target;
 import static io.peertap.kit.Series.chosen;
 
 import io.peertap.metric.AgentFamilies;
+import io.peertap.metric.AlertFamilies;
 import io.peertap.metric.PeerFamilies;
 
 /** Whether all is well, on one screen. */
@@ -43,6 +44,17 @@ final class OverviewBoard {
             PerformanceBoard.rtt(),
             ErrorsBoard.byReason(),
             PeersBoard.byHealth())
-        .row("Application", OperationsBoard.rate());
+        .row(
+            "Application",
+            OperationsBoard.rate(),
+            panel(
+                "Alerts of the Agents",
+                Look.STACKED,
+                Unit.COUNT,
+                "None. What the agents' own rules say, with and without Prometheus; /api/v1/alerts tells"
+                    + " more.",
+                target(
+                    "{{alert}} {{state}}",
+                    chosen(AlertFamilies.ALERTS).now().sum("alert", "state"))));
   }
 }

@@ -47,19 +47,6 @@ final class PerformanceBoard {
         .row(
             "Messages",
             panel(
-                "Message Volume by Type",
-                Look.PIE,
-                Unit.COUNT,
-                "The shares that the protocol leads you to expect.",
-                target(
-                    "{{type}}",
-                    chosen(TrafficFamilies.MESSAGES_SENT)
-                        .increase("$__range")
-                        .sum("type")
-                        .plus(chosen(TrafficFamilies.MESSAGES_RECEIVED)
-                            .increase("$__range")
-                            .sum("type")))),
-            panel(
                 "Message Size P95",
                 Look.LINES,
                 Unit.BYTES,
@@ -78,7 +65,20 @@ final class PerformanceBoard {
                 Unit.SECONDS,
                 "A few milliseconds.",
                 target(
-                    "{{queue}}", quantile(0.95, chosen(TrafficFamilies.QUEUE_WAIT), NOW, "queue"))))
+                    "{{queue}}", quantile(0.95, chosen(TrafficFamilies.QUEUE_WAIT), NOW, "queue"))),
+            panel(
+                "Message Volume by Type",
+                Look.PIE,
+                Unit.COUNT,
+                "The shares that the protocol leads you to expect.",
+                target(
+                    "{{type}}",
+                    chosen(TrafficFamilies.MESSAGES_SENT)
+                        .increase("$__range")
+                        .sum("type")
+                        .plus(chosen(TrafficFamilies.MESSAGES_RECEIVED)
+                            .increase("$__range")
+                            .sum("type")))))
         .row(
             "Streams and gossip",
             panel(

@@ -28,15 +28,19 @@ final class AlertOptions {
     this.problems = problems;
   }
 
-  /** The rules in force: built-in ones, and the user's, which replace those of their names. */
-  List<Rule> rules() {
-    Map<String, Rule> rules = new LinkedHashMap<>();
-    Thresholds thresholds = new Thresholds(
+  /** The limits in force. */
+  static Thresholds thresholds(AlertSettings settings) {
+    return new Thresholds(
         settings.cpu(),
         settings.memoryBytes(),
         settings.unhealthyPeers(),
         settings.connectionFailures());
-    for (RuleGroup group : BuiltInRules.groups(thresholds)) {
+  }
+
+  /** The rules in force: built-in ones, and the user's, which replace those of their names. */
+  List<Rule> rules() {
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    for (RuleGroup group : BuiltInRules.groups(thresholds(settings))) {
       group.rules().forEach(rule -> rules.put(rule.name(), rule));
     }
     List<String> names = List.copyOf(rules.keySet());

@@ -1,6 +1,5 @@
 package io.peertap.runtime;
 
-import io.peertap.alert.Thresholds;
 import io.peertap.config.Config;
 import io.peertap.config.ConfigReader;
 import io.peertap.config.HttpSettings;
@@ -98,7 +97,7 @@ final class KitCommand implements Callable<Integer> {
     if (config.http().port() == 0) {
       return refuse("port=0 is any port, where nobody can scrape; give --option port=<number>");
     }
-    Map<String, byte[]> files = Kit.files(settings(config.http()));
+    Map<String, byte[]> files = Kit.files(settings(config));
     try {
       new KitFolder(out).write(files, force);
     } catch (KitFolder.Refused e) {
@@ -122,7 +121,8 @@ final class KitCommand implements Callable<Integer> {
     return CommandLine.complain(line, CommandLine.NONSENSE);
   }
 
-  private KitSettings settings(HttpSettings http) {
+  private KitSettings settings(Config config) {
+    HttpSettings http = config.http();
     String tokenFile = options.get(TOKEN_FILE);
     return new KitSettings(
         version,
@@ -134,7 +134,8 @@ final class KitCommand implements Callable<Integer> {
         tokenFile != null || http.token().required(),
         tokenFile == null ? null : Path.of(tokenFile),
         container,
-        Thresholds.DEFAULTS);
+        AlertOptions.thresholds(config.alerts()),
+        config.alerts().disabled());
   }
 
   /** Whoever listens everywhere is found on loopback too. */

@@ -52,6 +52,17 @@ class KitTest {
   }
 
   @Test
+  void rules_haveTheLimitsInForce() throws Exception {
+    Path kit = kit("--option=alerts.failures=44", "--option=alerts.disabled=P2pPeerChurn");
+
+    assertThat(kit.resolve("prometheus/alerts.yml"))
+        .content()
+        .contains("[10m])) > 44")
+        .doesNotContain("P2pPeerChurn");
+    assertThat(names(kit.resolve("prometheus/tests"))).hasSize(RULES - 1);
+  }
+
+  @Test
   void configuration_hasThePortAndTheTokenInForce() throws Exception {
     assumeTrue(PROMTOOL.present() && AMTOOL.present(), "promtool or amtool is not installed");
     Path token = Files.writeString(jvms.folder().resolve("token"), "secret");

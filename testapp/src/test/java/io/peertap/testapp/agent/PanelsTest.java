@@ -32,6 +32,9 @@ class PanelsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int TARGETS = 2;
 
+  /** So that telling it fails, which is told too. */
+  private static final String NOBODY = "http://127.0.0.1:9/";
+
   /** Twice: a counter that appears has not grown yet. */
   private static final int ROUNDS = 2;
 
@@ -92,7 +95,12 @@ class PanelsTest {
 
   private RunningJvm network() throws IOException {
     return jvms.jvm()
-        .agentOnAnyPort("peers.families=all", "tick=1s", "rtt.interval=1s")
+        .agentOnAnyPort(
+            "peers.families=all",
+            "tick=1s",
+            "rtt.interval=1s",
+            "alerts.interval=1s",
+            "alerts.webhook=" + NOBODY)
         .startHere(
             Main.class,
             "--in-process",
