@@ -33,8 +33,9 @@ public final class Synthetic {
       Map.entry("transport", List.of("tcp", "quic")),
       Map.entry("protocol", List.of("task", "discovery", "resource", "health")),
       Map.entry("health", List.of("healthy", "degraded", "unhealthy")),
-      Map.entry("action", List.of("publish", "deliver")),
-      Map.entry("status", List.of("ok")),
+      Map.entry("action", List.of("publish", "deliver", "opened", "renewed", "closed")),
+      Map.entry("status", List.of("ok", "rejected")),
+      Map.entry("request", List.of("reserve", "connect")),
       Map.entry(
           "operation", List.of("wallet_action", "dkg", "signing", "coordination", "relay_entry")),
       Map.entry(

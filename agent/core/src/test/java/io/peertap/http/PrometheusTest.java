@@ -7,23 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.sun.net.httpserver.Headers;
 import io.peertap.dialect.Dialects;
 import io.peertap.dialect.Samples;
 import io.peertap.dialect.Synthetic;
 import io.peertap.metric.Snapshot;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real Prometheus takes every dialect, alone and all together, in both text formats. */
 class PrometheusTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String EMPTY_LABEL = "\\w+=\"\",";
   private static final Dialects DIALECTS = new Dialects();
   private static final Snapshot SNAPSHOT =
@@ -67,32 +55,28 @@ class PrometheusTest {
 
   @Test
   void everyDialect_isTakenAsItIs() throws Exception {
-    assumeTrue(onPath("prometheus"), "prometheus is not installed");
+    assumeTrue(LocalPrometheus.present(), "prometheus is not installed");
     Map<String, String> jobs = jobs();
     Route metrics = new MetricsRoute(() -> SNAPSHOT, DIALECTS);
     try (Endpoint endpoint = Endpoint.open(Endpoint.ANY_PORT, metrics, new AsText(metrics))) {
-      int port = freePort();
-      Process prometheus = start(port, endpoint.port(), jobs);
-      try {
+      try (LocalPrometheus prometheus =
+          LocalPrometheus.start(folder, config(endpoint.port(), jobs))) {
         await()
             .atMost(2, TimeUnit.MINUTES)
             .ignoreExceptions()
-            .untilAsserted(() -> assertThat(query(port, "up"))
-                .as(Files.readString(folder.resolve("log")))
+            .untilAsserted(() -> assertThat(query(prometheus, "up"))
+                .as(prometheus.log())
                 .hasSize(jobs.size())
                 .allSatisfy((up, value) -> assertThat(value).as(up).isEqualTo(1)));
         for (Map.Entry<String, String> job : jobs.entrySet()) {
           List<String> dialects = List.of(job.getValue().split(",", -1));
-          assertThat(query(port, "{job=\"" + job.getKey() + "\"}"))
+          assertThat(query(prometheus, "{job=\"" + job.getKey() + "\"}"))
               .as(job.getKey())
               .hasSizeGreaterThan(10)
               .isEqualTo(samples(dialects));
         }
-        assertThat(get(port, "/metrics"))
+        assertThat(prometheus.get("/metrics"))
             .contains("prometheus_target_scrapes_sample_duplicate_timestamp_total 0\n");
-      } finally {
-        prometheus.destroy();
-        prometheus.waitFor();
       }
     }
   }
@@ -111,7 +95,7 @@ class PrometheusTest {
     return jobs;
   }
 
-  private Process start(int port, int target, Map<String, String> jobs) throws IOException {
+  private static String config(int target, Map<String, String> jobs) {
     StringBuilder config =
         new StringBuilder("global: {scrape_interval: 5s, scrape_timeout: 5s}\nscrape_configs:\n");
     jobs.forEach((job, dialects) -> config
@@ -124,16 +108,7 @@ class PrometheusTest {
         .append("\"]}\n  static_configs: [{targets: [\"127.0.0.1:")
         .append(target)
         .append("\"]}]\n"));
-    Files.writeString(folder.resolve("prometheus.yml"), config);
-    return new ProcessBuilder(
-            "prometheus",
-            "--config.file=" + folder.resolve("prometheus.yml"),
-            "--storage.tsdb.path=" + folder.resolve("data"),
-            "--web.listen-address=127.0.0.1:" + port,
-            "--log.level=warn")
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log").toFile())
-        .start();
+    return config.toString();
   }
 
   /** What the endpoint shows, as Prometheus keeps it: without labels that are empty. */
@@ -145,12 +120,9 @@ class PrometheusTest {
   }
 
   /** The result of an instant query, without what Prometheus adds itself. */
-  private static Map<String, Double> query(int port, String query) throws Exception {
-    String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-    JsonArray result = JsonParser.parseString(get(port, "/api/v1/query?query=" + encoded))
-        .getAsJsonObject()
-        .getAsJsonObject("data")
-        .getAsJsonArray("result");
+  private static Map<String, Double> query(LocalPrometheus prometheus, String query)
+      throws Exception {
+    JsonArray result = prometheus.query(query);
     Map<String, Double> values = new TreeMap<>();
     for (JsonElement series : result) {
       JsonObject metric = series.getAsJsonObject().getAsJsonObject("metric");
@@ -178,28 +150,5 @@ class PrometheusTest {
     sorted.forEach(
         (label, value) -> out.append(label).append("=\"").append(value).append("\","));
     return out.append(le == null ? "" : "le=" + le.getAsDouble()).append('}').toString();
-  }
-
-  private static String get(int port, String path) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + port + path);
-    return CLIENT
-        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-        .body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean onPath(String program) {
-    for (String directory :
-        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      if (new File(directory, program).canExecute()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -31,7 +31,7 @@ enum Look {
   GRAPH("nodeGraph", 12);
 
   private static final Map<String, Object> LAST =
-      Map.of("calcs", List.of("lastNotNull"), "fields", "", "values", false);
+      Json.object("calcs", List.of("lastNotNull"), "fields", "", "values", false);
   private static final Map<String, Object> LEGEND =
       Json.object("displayMode", "list", "placement", "bottom", "showLegend", true);
 

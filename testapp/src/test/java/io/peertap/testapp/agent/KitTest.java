@@ -99,6 +99,15 @@ class KitTest {
   }
 
   @Test
+  void sameCommand_writesTheSameFiles() throws Exception {
+    Path first = kit();
+    Path second = kit(jvms.folder().resolve("again"));
+
+    assertThat(texts(first)).hasSizeGreaterThan(40).allSatisfy(file -> assertThat(file)
+        .hasSameTextualContentAs(second.resolve(first.relativize(file))));
+  }
+
+  @Test
   void everyFamilyAndLabelThatAFileNames_isInTheVocabulary() throws Exception {
     Map<String, List<String>> families = families();
     List<String> unknown = new ArrayList<>();
@@ -193,7 +202,10 @@ class KitTest {
   }
 
   private Path kit(String... arguments) throws IOException {
-    Path folder = jvms.folder().resolve("kit");
+    return kit(jvms.folder().resolve("kit"), arguments);
+  }
+
+  private Path kit(Path folder, String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("--out", folder.toString()));
     all.addAll(List.of(arguments));
     RunningJvm run = run(all.toArray(String[]::new));
