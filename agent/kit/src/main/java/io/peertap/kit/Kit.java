@@ -35,8 +35,8 @@ public final class Kit {
       "kubernetes/example/node.yaml",
       "kubernetes/example/secret.example.yaml");
 
-  /** The test application's launcher and its nodes, each on the next port. */
-  private static final int COMPOSE_PORTS = 6;
+  /** The test application's nodes, each on the next port. */
+  private static final int COMPOSE_NODES = 5;
 
   private static final int DEFAULT_PORT = 7337;
   private static final int LAST_PORT = 65_535;
@@ -90,6 +90,7 @@ public final class Kit {
     values.put("port", String.valueOf(settings.port()));
     values.put("otherPorts", otherPorts(settings.port()));
     values.put("container", settings.container());
+    values.put("nodes", String.valueOf(COMPOSE_NODES));
     values.put("rules", "");
     values.put("alertmanager", Yaml.quoted(settings.alertmanager()));
     values.put("targets", quoted(settings.targets()));
@@ -130,7 +131,7 @@ public final class Kit {
 
   private static String composeTargets() {
     List<String> targets = new ArrayList<>();
-    for (int port = DEFAULT_PORT; port < DEFAULT_PORT + COMPOSE_PORTS; port++) {
+    for (int port = DEFAULT_PORT; port < DEFAULT_PORT + COMPOSE_NODES; port++) {
       targets.add("testapp:" + port);
     }
     return quoted(targets);

@@ -90,6 +90,10 @@ final class KitCommand implements Callable<Integer> {
             "there is no board " + board + "; there are " + String.join(", ", Kit.boards()));
       }
     }
+    if (!container.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?")) {
+      return refuse("--container=" + container + " is no container's name, which has lower-case letters,"
+          + " digits and -");
+    }
     Config config = config();
     if (!config.problems().isEmpty()) {
       return refuse(config.problems().get(0));

@@ -175,6 +175,7 @@ class KitTest {
         2, run("--out", out, "--boards", "peers,piers"), "no board piers", "overview", "topology");
     assertRefused(2, run("--out", out, "--option", "prot=1"), "prot", "did you mean port?");
     assertRefused(2, run("--out", out, "--option", "port=0"), "port=0", "--option port=<number>");
+    assertRefused(2, run("--out", out, "--container", "My App"), "--container=My App", "lower-case");
     assertRefused(2, run(), "--out=<folder>", "help kit");
     assertThat(Path.of(out)).doesNotExist();
   }
