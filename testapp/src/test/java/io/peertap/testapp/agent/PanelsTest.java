@@ -30,6 +30,7 @@ class PanelsTest {
 
   private static final Path REPORT = Path.of("target", "panels.md");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration ROUND = Duration.ofSeconds(1);
   private static final int TARGETS = 2;
 
   /** So that telling it fails, which is told too. */
@@ -74,7 +75,7 @@ class PanelsTest {
       drive(drivers, prometheus);
 
       List<Shown> all = queries(kit);
-      await("data in every panel").atMost(PATIENCE).untilAsserted(() -> {
+      await("data in every panel").atMost(PATIENCE).pollInterval(ROUND).untilAsserted(() -> {
         List<String> empty = new ArrayList<>();
         List<String> report = new ArrayList<>();
         for (Shown shown : all) {
