@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** A JDK on this machine. */
-record Jdk(Path home) {
+public record Jdk(Path home) {
 
   private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
   /** The JDK that runs this. */
-  static Jdk current() {
+  public static Jdk current() {
     return new Jdk(Path.of(System.getProperty("java.home")));
   }
 
   /** The first installed JDK of a feature version. */
-  static Optional<Jdk> installed(int feature) throws IOException {
+  public static Optional<Jdk> installed(int feature) throws IOException {
     if (!Files.isDirectory(INSTALLED)) {
       return Optional.empty();
     }
@@ -33,12 +33,13 @@ record Jdk(Path home) {
     return Optional.empty();
   }
 
-  String java() {
+  /** The launcher. */
+  public String java() {
     return home.resolve("bin/java").toString();
   }
 
   /** Such as 17.0.15. */
-  String version() throws IOException {
+  public String version() throws IOException {
     Properties release = new Properties();
     try (var in = Files.newBufferedReader(release())) {
       release.load(in);
@@ -46,7 +47,8 @@ record Jdk(Path home) {
     return release.getProperty("JAVA_VERSION", "0").replace("\"", "");
   }
 
-  int feature() throws IOException {
+  /** Such as 17. */
+  public int feature() throws IOException {
     return Runtime.Version.parse(version()).feature();
   }
 

@@ -1,6 +1,2 @@
-/**
- * What the agent costs, measured from outside on whole JVMs that run a small host. Start it with
- * {@code mvn -q -f agent/benchmarks/pom.xml compile exec:exec -Doptions="--rounds 21"}, once
- * {@code agent/dist} has built its jar.
- */
+/** What the agent costs, measured from outside: what all measurements have in common. */
 package io.peertap.benchmarks;

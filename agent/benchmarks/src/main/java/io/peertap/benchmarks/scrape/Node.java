@@ -23,16 +23,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A node with many connections to fewer peers, all of whose families have series. */
-final class Node {
+public final class Node {
 
   private static final int LOOPS = 16;
 
-  private final Metrics metrics = new Metrics(Mirrors.ALL);
+  private final Metrics metrics;
   private final Records records;
   private final List<Loop> carriers = new ArrayList<>();
   private final List<Connection> connections = new ArrayList<>();
 
-  Node(int size, int peers) {
+  /** With so many connections to so many peers, and series by peer. */
+  public Node(int size, int peers, Mirrors mirrors) {
+    metrics = new Metrics(mirrors);
     records = new Records(
         metrics,
         new RecordSettings(
@@ -53,7 +55,8 @@ final class Node {
     }
   }
 
-  Metrics metrics() {
+  /** What is scraped. */
+  public Metrics metrics() {
     return metrics;
   }
 
@@ -62,7 +65,7 @@ final class Node {
   }
 
   /** Every connection moves some bytes. */
-  void move() {
+  public void move() {
     for (Connection connection : connections) {
       connection.traffic().received(1000);
       connection.traffic().queued(100);

@@ -1,0 +1,5 @@
+/**
+ * Whole JVMs that exchange messages over loopback, with each competitor and without: the CPU time of
+ * a message, measured in turns.
+ */
+package io.peertap.benchmarks.echo;

@@ -1,0 +1,68 @@
+package io.peertap.benchmarks.hook;
+
+import io.peertap.benchmarks.Statistics;
+import io.peertap.benchmarks.cost.Form;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** One JVM of JMH at a time, so that configurations take turns. */
+final class Fork {
+
+  private static final int WARM_UP = 6;
+  private static final int ITERATIONS = 7;
+
+  private final TimeValue time;
+
+  Fork(Form form) {
+    this.time = TimeValue.milliseconds(form.hookIteration().toMillis());
+  }
+
+  /** Medians of the iterations of one fork, per operation. */
+  record Result(double nanos, double bytes) {}
+
+  /** Runs one benchmark in a JVM with these options. */
+  Result run(String benchmark, int threads, String... jvm) throws IOException {
+    Options options = new OptionsBuilder()
+        .include(Pattern.quote(benchmark) + '$')
+        .threads(threads)
+        .forks(1)
+        .warmupIterations(WARM_UP)
+        .warmupTime(time)
+        .measurementIterations(ITERATIONS)
+        .measurementTime(time)
+        .addProfiler(GCProfiler.class)
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT)
+        .jvmArgsAppend(jvm)
+        .build();
+    try {
+      RunResult result = new Runner(options).runSingle();
+      return new Result(nanos(result), bytes(result));
+    } catch (RunnerException e) {
+      throw new IOException(benchmark + " with " + String.join(" ", jvm), e);
+    }
+  }
+
+  private static double nanos(RunResult result) {
+    return Statistics.median(result.getAggregatedResult().getIterationResults().stream()
+        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+        .toArray());
+  }
+
+  /** The iteration at whose end the counts are checked pays for that, and is not the median. */
+  private static double bytes(RunResult result) {
+    return result
+        .getSecondaryResults()
+        .get("gc.alloc.rate.norm")
+        .getStatistics()
+        .getPercentile(50);
+  }
+}

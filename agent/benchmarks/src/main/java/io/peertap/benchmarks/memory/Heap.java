@@ -1,0 +1,27 @@
+package io.peertap.benchmarks.memory;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+
+/** What this JVM uses once nothing can be collected any more. */
+final class Heap {
+
+  private static final int COLLECTIONS = 4;
+
+  private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
+
+  private Heap() {}
+
+  /** Bytes of the heap. */
+  static long used() {
+    for (int i = 0; i < COLLECTIONS; i++) {
+      System.gc();
+    }
+    return MEMORY.getHeapMemoryUsage().getUsed();
+  }
+
+  /** Bytes of classes, code and what the JVM keeps about them. */
+  static long nonHeap() {
+    return MEMORY.getNonHeapMemoryUsage().getUsed();
+  }
+}

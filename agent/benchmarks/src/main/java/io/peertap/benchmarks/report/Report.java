@@ -1,0 +1,61 @@
+package io.peertap.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what the parts say, targets apart, and writes it with its charts. */
+public final class Report {
+
+  private static final String NAME = "cost";
+
+  private final List<Target> targets = new ArrayList<>();
+  private final List<String> body = new ArrayList<>();
+  private final Map<String, Chart> charts = new LinkedHashMap<>();
+
+  /** A figure that has a target. */
+  public void target(String figure, String target, String measured, boolean met) {
+    targets.add(new Target(figure, target, measured, met));
+  }
+
+  /** Begins a section. */
+  public void section(String title, String text) {
+    body.add("## " + title);
+    body.add(text);
+  }
+
+  /** A table or a paragraph. */
+  public void add(Object text) {
+    body.add(text.toString());
+  }
+
+  /** A chart with a file of its own. */
+  public void chart(String name, Chart chart) {
+    String file = NAME + "-" + name + ".svg";
+    charts.put(file, chart);
+    body.add("![" + chart.title() + "](" + file + ")");
+  }
+
+  /** All of it, below a text about how it came to be. */
+  public String markdown(String introduction) {
+    List<String> all = new ArrayList<>(List.of("# Cost", introduction, "## Targets"));
+    Table table = new Table("figure", "target", "measured [95 % interval]", "");
+    all.add(table.toString() + "\n"
+        + String.join("\n", targets.stream().map(Target::row).toList()));
+    all.addAll(body);
+    return String.join("\n\n", all) + "\n";
+  }
+
+  /** Writes it into a folder. */
+  public void write(Path folder, String introduction) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(NAME + ".md"), markdown(introduction));
+    for (Map.Entry<String, Chart> chart : charts.entrySet()) {
+      Files.writeString(folder.resolve(chart.getKey()), chart.getValue().svg());
+    }
+  }
+}

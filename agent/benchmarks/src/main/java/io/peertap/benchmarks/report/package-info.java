@@ -1,0 +1,2 @@
+/** What was measured, as Markdown with charts. */
+package io.peertap.benchmarks.report;

@@ -1,0 +1,105 @@
+package io.peertap.benchmarks.scaling;
+
+import io.peertap.benchmarks.Child;
+import io.peertap.benchmarks.Jvm;
+import io.peertap.benchmarks.Samples;
+import io.peertap.benchmarks.cost.Competitor;
+import io.peertap.benchmarks.cost.Form;
+import io.peertap.benchmarks.cost.Part;
+import io.peertap.benchmarks.cost.Setup;
+import io.peertap.benchmarks.report.Figures;
+import io.peertap.benchmarks.report.LogChart;
+import io.peertap.benchmarks.report.Report;
+import io.peertap.benchmarks.report.Table;
+import io.peertap.benchmarks.startup.FirstConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Nanoseconds of a message by channels, and milliseconds of a start by rules. */
+public final class ScalingPart implements Part {
+
+  private static final List<Integer> CHANNELS = List.of(1, 10, 100, 1_000, 10_000);
+  private static final List<Integer> RULES = List.of(1, 10, 100, 1_000);
+  private static final int ENOUGH = 7;
+
+  @Override
+  public String name() {
+    return "scaling";
+  }
+
+  @Override
+  public Samples measure(Setup setup) throws IOException, InterruptedException {
+    Samples samples = new Samples();
+    for (int round = 0; round < rounds(setup.form()); round++) {
+      for (int channels : CHANNELS) {
+        for (Competitor agent : List.of(Competitor.NONE, Competitor.PEERTAP)) {
+          Samples one =
+              new Jvm(setup.directory()).run(agent.options(setup), ChannelsHost.class, channels);
+          samples.add(key(channels, agent), one.median("nanos"));
+        }
+      }
+      for (int rules : RULES) {
+        samples.add("rules/" + rules, start(setup, rules));
+      }
+    }
+    return samples;
+  }
+
+  @Override
+  public void report(Samples samples, Report report) {
+    report.section(
+        "Scaling",
+        "*Channels*: a message to and from each of so many channels in turn, in memory, one thread."
+            + " *Rules*: CPU time of a JVM until its first connection with so many rules on methods."
+            + " Scrapes by connections and peers are above.");
+    LogChart chart = new LogChart("A message to and fro, ns", "channels");
+    Table table = new Table("channels", "no agent, ns", "peertap, ns", "times");
+    for (int channels : CHANNELS) {
+      String none = key(channels, Competitor.NONE);
+      String ours = key(channels, Competitor.PEERTAP);
+      table.row(
+          String.format(Locale.ROOT, "%,d", channels),
+          Figures.of(samples, none).text(0),
+          Figures.of(samples, ours).text(0),
+          Figures.ratio(samples, ours, none).text(2));
+      chart.point(Competitor.NONE.title(), channels, samples.median(none));
+      chart.point(Competitor.PEERTAP.title(), channels, samples.median(ours));
+    }
+    report.add(table);
+    report.chart("scaling-channels", chart);
+    LogChart starts = new LogChart("CPU until the first connection, ms", "rules");
+    Table rules = new Table("rules", "CPU ms");
+    for (int count : RULES) {
+      rules.row(
+          String.format(Locale.ROOT, "%,d", count),
+          Figures.of(samples, "rules/" + count).text(0));
+      starts.point("peertap", count, samples.median("rules/" + count));
+    }
+    report.add(rules);
+    report.chart("scaling-rules", starts);
+  }
+
+  /** Rules that name classes of their own, which is what most rules are to most classes. */
+  private static double start(Setup setup, int rules) throws IOException, InterruptedException {
+    List<String> lines = new ArrayList<>(List.of("port=0"));
+    for (int i = 0; i < rules; i++) {
+      lines.add("operations.op" + i + ".methods=com.acme.part" + i + ".Worker#work(*)");
+    }
+    Path file = Files.write(setup.directory().resolve("rules.properties"), lines);
+    return new Child(setup.directory())
+        .cpuMillis(Jvm.command(
+            List.of("-javaagent:" + setup.agent() + "=config=" + file), FirstConnection.class));
+  }
+
+  private static int rounds(Form form) {
+    return Math.min(form.starts(), ENOUGH);
+  }
+
+  private static String key(int channels, Competitor agent) {
+    return "channels/" + channels + '/' + agent;
+  }
+}

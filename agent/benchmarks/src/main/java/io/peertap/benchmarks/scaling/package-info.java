@@ -1,0 +1,2 @@
+/** How the cost of a message, of a start and of memory grows with what there is. */
+package io.peertap.benchmarks.scaling;

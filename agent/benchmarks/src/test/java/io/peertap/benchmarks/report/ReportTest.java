@@ -1,0 +1,77 @@
+package io.peertap.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.peertap.benchmarks.Samples;
+import io.peertap.benchmarks.Statistics.Interval;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+  private final Report report = new Report();
+
+  @Test
+  void targetsComeFirst() {
+    report.section("Hooks", "How.");
+    report.add(new Table("event", "ns").row("read", "8.3"));
+    report.target("read hook", "≤ +3 ns", "+2.5 ns", true);
+    report.target("write hooks", "≤ +6 ns", "+11.0 ns", false);
+
+    assertThat(report.markdown("Measured.")).isEqualTo("""
+        # Cost
+
+        Measured.
+
+        ## Targets
+
+        | figure | target | measured [95 % interval] |  |
+        |---|---|---|---|
+        | read hook | ≤ +3 ns | +2.5 ns | met |
+        | write hooks | ≤ +6 ns | +11.0 ns | **not met** |
+
+        ## Hooks
+
+        How.
+
+        | event | ns |
+        |---|---|
+        | read | 8.3 |
+        """);
+  }
+
+  @Test
+  void intervalOfFewPairsIsNotShown() {
+    Samples samples = new Samples();
+    for (int i = 0; i < 5; i++) {
+      samples.add("few", 2);
+      samples.add("enough", 2);
+    }
+    samples.add("enough", 2);
+
+    assertThat(Figures.of(samples, "few").text(1)).isEqualTo("2.0");
+    assertThat(Figures.of(samples, "enough").signed(1)).isEqualTo("+2.0 [+2.0, +2.0]");
+  }
+
+  @Test
+  void chartsAreXml() throws Exception {
+    Chart bars = new BarChart("CPU < 1 & more").bar("a", 1, new Interval(0.9, 1.1), true);
+    Chart lines = new LogChart("ns", "channels").point("a", 1, 60).point("a", 10_000, 0.2);
+
+    assertThat(root(bars)).isEqualTo("svg");
+    assertThat(root(lines)).isEqualTo("svg");
+  }
+
+  private static String root(Chart chart) throws Exception {
+    try (InputStream svg = new ByteArrayInputStream(chart.svg().getBytes(StandardCharsets.UTF_8))) {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(svg)
+          .getDocumentElement()
+          .getNodeName();
+    }
+  }
+}
