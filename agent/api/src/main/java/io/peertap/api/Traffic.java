@@ -60,19 +60,21 @@ public final class Traffic {
 
   /** A message of this size waits to be sent. */
   public void queued(long bytes) {
-    if (queued % SAMPLE == 0 && sampled == 0) {
-      sampled = queued + 1;
+    long before = queued;
+    if ((before & (SAMPLE - 1)) == 0 && sampled == 0) {
+      sampled = before + 1;
       sampledAt = System.nanoTime();
     }
     QUEUED_BYTES.setOpaque(this, queuedBytes + bytes);
-    QUEUED.setOpaque(this, queued + 1);
+    QUEUED.setOpaque(this, before + 1);
   }
 
   /** The oldest message that waited was sent, or failed. */
   public void dequeued() {
-    long done = Math.min(dequeued + 1, queued); // Others were queued before anybody counted.
+    long all = queued;
+    long done = dequeued < all ? dequeued + 1 : all; // Others were queued before anybody counted.
     DEQUEUED.setOpaque(this, done);
-    if (done == queued) {
+    if (done == all) {
       QUEUED_BYTES.setOpaque(this, sent); // What failed, or had no known size, waits no more.
     }
     if (done > 0 && done == sampled) {

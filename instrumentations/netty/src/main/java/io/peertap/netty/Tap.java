@@ -21,6 +21,10 @@ final class Tap {
   private final Stream stream;
   private final Endpoint endpoint;
   private final Traffic traffic;
+
+  /** The same of a connection whose bytes are counted here, else null. */
+  private final Traffic socket;
+
   private volatile String loop;
   private SocketAddress connectedTo;
   private boolean progressed;
@@ -32,6 +36,7 @@ final class Tap {
     this.stream = stream;
     this.endpoint = endpoint;
     this.traffic = traffic;
+    this.socket = connection == null ? null : traffic;
   }
 
   static Tap of(Connection connection) {
@@ -66,36 +71,36 @@ final class Tap {
 
   /** A connection's bytes count when the socket takes them, a stream's when they are handed over. */
   void queued(int bytes) {
-    if (isSocket()) {
-      traffic.queued(bytes);
+    if (socket != null) {
+      socket.queued(bytes);
     } else if (stream != null) {
       traffic.sent(bytes);
     }
   }
 
   void flushed(long bytes) {
-    if (isSocket()) {
+    if (socket != null) {
       progressed = true;
-      traffic.sent(bytes);
+      socket.sent(bytes);
     }
   }
 
   void done(ChannelOutboundBuffer buffer) {
-    if (isSocket()) {
+    if (socket != null) {
       if (!progressed) { // Transports of whole messages tell no progress.
-        traffic.sent(Sizes.of(buffer.current()));
+        socket.sent(Sizes.of(buffer.current()));
       }
       progressed = false;
-      traffic.dequeued();
+      socket.dequeued();
     } else if (endpoint != null) {
       sentDatagram(buffer.current());
     }
   }
 
   void dropped() {
-    if (isSocket()) {
+    if (socket != null) {
       progressed = false;
-      traffic.dequeued();
+      socket.dequeued();
     }
   }
 
@@ -158,11 +163,6 @@ final class Tap {
 
   String loop() {
     return loop;
-  }
-
-  /** Whether it is a connection whose bytes are counted here. */
-  private boolean isSocket() {
-    return connection != null && traffic != null;
   }
 
   private void readDatagram(Object message) {
