@@ -164,8 +164,8 @@ class Libp2pScenarioTest {
         String[] labels = {
           "direction", direction, "transport", of[0], "security", of[1], "muxer", of[2]
         };
-        assertThat(end.sum("connections_opened_total", labels)).as(row).isEqualTo(count);
-        assertThat(end.sum("connections_closed_total", labels)).as(row).isEqualTo(count);
+        assertThat(end.sum("connections_opened_total", labels)).as(row).isEqualTo((double) count);
+        assertThat(end.sum("connections_closed_total", labels)).as(row).isEqualTo((double) count);
       });
     }
     double dialled = sum(peer -> peer.node().dialled.sum());
@@ -227,8 +227,8 @@ class Libp2pScenarioTest {
       rows.forEach((row, count) -> {
         String[] of = row.split(" ", -1);
         String[] labels = {"direction", direction, "transport", of[0], "protocol", of[1]};
-        assertThat(end.sum("streams_opened_total", labels)).as(row).isEqualTo(count);
-        assertThat(end.sum("streams_closed_total", labels)).as(row).isEqualTo(count);
+        assertThat(end.sum("streams_opened_total", labels)).as(row).isEqualTo((double) count);
+        assertThat(end.sum("streams_closed_total", labels)).as(row).isEqualTo((double) count);
       });
       assertThat(end.sum("streams_opened_total", "direction", direction))
           .isEqualTo(rows.values().stream().mapToInt(count -> count).sum());
