@@ -57,10 +57,8 @@ public final class RatisInstrumentation implements Instrumentation {
             .method(1, "onError")
             .needs("this$0")
             .advice(ADVICE + "AppendAdvice$Broken"),
-        Hook.on(GRPC + "GrpcLogAppender$InstallSnapshotResponseHandler")
-            .method(1, "addPending")
-            .needs("this$0")
-            .advice(ADVICE + "SnapshotAdvice$Sent"),
+        install("addPending", "Sent"),
+        install("onError", "Broken"),
         Hook.on(GRPC + "GrpcServerProtocolClient")
             .method(1, "requestVote")
             .tap(ADVICE + "VoteTap", 0),
@@ -82,6 +80,13 @@ public final class RatisInstrumentation implements Instrumentation {
         .needs("appendLogRequestObserver")
         .optional()
         .advice(ADVICE + "AppendAdvice$Sent");
+  }
+
+  private static Hook install(String method, String advice) {
+    return Hook.on(GRPC + "GrpcLogAppender$InstallSnapshotResponseHandler")
+        .method(1, method)
+        .needs("this$0")
+        .advice(ADVICE + "SnapshotAdvice$" + advice);
   }
 
   private static Hook snapshot(int arguments) {

@@ -1,5 +1,6 @@
 package io.peertap.ratis;
 
+import io.peertap.api.MessageFault;
 import net.bytebuddy.asm.Advice;
 import org.apache.ratis.grpc.server.GrpcLogAppender;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
@@ -30,6 +31,19 @@ final class SnapshotAdvice {
         @Advice.Argument(0) InstallSnapshotRequestProto request,
         @Advice.FieldValue("this$0") GrpcLogAppender appender) {
       Raft.sent(request, appender.getFollowerId());
+    }
+  }
+
+  /** The stream broke that it was sent over. */
+  public static final class Broken {
+    private Broken() {}
+
+    /** Before the leader tries again; what a leader sends that stops is none that failed. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void onError(@Advice.FieldValue("this$0") GrpcLogAppender appender) {
+      if (appender.isRunning()) {
+        Raft.failed(Raft.INSTALL_SNAPSHOT, MessageFault.WRITE);
+      }
     }
   }
 

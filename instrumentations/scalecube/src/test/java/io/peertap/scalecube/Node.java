@@ -15,17 +15,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A member of a cluster on loopback, in a hurry. What it counts, no agent tells it. */
+/** A member of a cluster on loopback. What it counts, no agent tells it. */
 final class Node implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int PING_INTERVAL = 200;
-  private static final int PING_TIMEOUT = 100;
-
   /** Syncs only with those it comes to: who hears of whom from where is no matter of chance then. */
   private static final int SYNC_INTERVAL = 3_600_000;
 
   private final String alias;
+  private final int pingInterval;
   private final CountingCodec codec = new CountingCodec();
   private final List<String> events = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> heard = new ConcurrentHashMap<>();
@@ -34,8 +32,9 @@ final class Node implements AutoCloseable {
   private boolean left;
 
   /** Joins; seeds are addresses as this version of ScaleCube has them. */
-  Node(String alias, List<?> seeds) {
+  Node(String alias, List<?> seeds, int pingInterval) {
     this.alias = alias;
+    this.pingInterval = pingInterval;
     this.cluster = new ClusterImpl(config(seeds)).handler(self -> new Heard()).startAwait();
   }
 
@@ -45,7 +44,7 @@ final class Node implements AutoCloseable {
         .memberAlias(alias)
         .metadata(alias)
         .externalHost("127.0.0.1")
-        .failureDetector(detector -> detector.pingInterval(PING_INTERVAL).pingTimeout(PING_TIMEOUT))
+        .failureDetector(detector -> detector.pingInterval(pingInterval).pingTimeout(pingInterval / 2))
         .gossip(gossip -> gossip.gossipInterval(50))
         .membership(membership ->
             membership.seedMembers((List) seeds).suspicionMult(2).syncInterval(SYNC_INTERVAL))

@@ -8,12 +8,28 @@ import java.util.function.ToLongFunction;
 /** A cluster; all its members but the first have that one as their seed. */
 final class Nodes implements Iterable<Node>, AutoCloseable {
 
+  private static final int IN_A_HURRY = 200;
+  private static final int CALM = 60_000;
+
   private final List<Node> nodes = new ArrayList<>();
+  private final int pingInterval;
 
-  private Nodes() {}
+  private Nodes(int pingInterval) {
+    this.pingInterval = pingInterval;
+  }
 
+  /** Members that soon give up one that is silent. */
   static Nodes start(String... aliases) {
-    Nodes nodes = new Nodes();
+    return start(IN_A_HURRY, aliases);
+  }
+
+  /** Members that suspect nobody, however slow this machine is. */
+  static Nodes calm(String... aliases) {
+    return start(CALM, aliases);
+  }
+
+  private static Nodes start(int pingInterval, String... aliases) {
+    Nodes nodes = new Nodes(pingInterval);
     for (String alias : aliases) {
       nodes.join(alias);
     }
@@ -22,7 +38,8 @@ final class Nodes implements Iterable<Node>, AutoCloseable {
 
   /** One more. */
   void join(String alias) {
-    nodes.add(new Node(alias, nodes.isEmpty() ? List.of() : List.of(nodes.get(0).address())));
+    List<?> seeds = nodes.isEmpty() ? List.of() : List.of(nodes.get(0).address());
+    nodes.add(new Node(alias, seeds, pingInterval));
   }
 
   Node get(int index) {

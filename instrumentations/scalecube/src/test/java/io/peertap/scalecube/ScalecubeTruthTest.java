@@ -91,7 +91,7 @@ class ScalecubeTruthTest {
 
   @Test
   void members_metAndKnown() {
-    try (Nodes nodes = Nodes.start("alice", "bob")) {
+    try (Nodes nodes = Nodes.calm("alice", "bob")) {
       nodes.awaitMet();
       nodes.join("carol");
       nodes.awaitMet();

@@ -65,7 +65,9 @@ class TronDiscoveryTest extends NodesUnderAgent {
       }
       assertThat(now.sum("peers_discovered_total", "source", "dht")).isEqualTo(found.size());
       assertThat(now.sum("peers_known"))
-          .isEqualTo(seed.known().size() + b.known().size() + c.known().size());
+          .as("in their tables; or peers by name, addresses among them, if those are more")
+          .isGreaterThanOrEqualTo(
+              seed.known().size() + b.known().size() + c.known().size());
       assertThat(now.sum("pings_total", "outcome", "success"))
           .isEqualTo(now.sum("messages_received_total", "type", "KAD_PONG"))
           .isEqualTo(now.sum("rtt_seconds", "source", "ping"));
