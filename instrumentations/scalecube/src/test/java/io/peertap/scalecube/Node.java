@@ -44,7 +44,8 @@ final class Node implements AutoCloseable {
         .memberAlias(alias)
         .metadata(alias)
         .externalHost("127.0.0.1")
-        .failureDetector(detector -> detector.pingInterval(pingInterval).pingTimeout(pingInterval / 2))
+        .failureDetector(
+            detector -> detector.pingInterval(pingInterval).pingTimeout(pingInterval / 2))
         .gossip(gossip -> gossip.gossipInterval(50))
         .membership(membership ->
             membership.seedMembers((List) seeds).suspicionMult(2).syncInterval(SYNC_INTERVAL))
