@@ -18,20 +18,22 @@ import java.util.regex.Pattern;
  * One row of {@code dialects.csv}, and what it makes of a snapshot: computed from the table alone, by
  * other means than the product's.
  */
-record Definition(Map<String, String> row) {
+public record Definition(Map<String, String> row) {
 
   private static final Pattern SELECTOR = Pattern.compile("(\\w+)(=~|!=|=)\"([^\"]*)\"");
   private static final Pattern RENAME = Pattern.compile("(\\w+)->(\\w+)(?:: ([\\w,]+)->(\\w+))?");
   private static final Pattern VALUES = Pattern.compile("^(\\w+): (\\w+)->(\\w+)$");
   private static final Pattern CONSTANT = Pattern.compile("(\\w+)=\"(\\w+)\"");
 
-  static List<Definition> all() {
+  /** All rows of the table. */
+  public static List<Definition> all() {
     return Table.list("/io/peertap/dialect/dialects.csv").stream()
         .map(Definition::new)
         .toList();
   }
 
-  String system() {
+  /** Whose metric it is. */
+  public String system() {
     return row.get("system");
   }
 
@@ -68,7 +70,7 @@ record Definition(Map<String, String> row) {
   }
 
   /** Values by name and labels, {@code name{a="x"}}; a histogram has one per sample line. */
-  Map<String, Double> of(Snapshot snapshot) {
+  public Map<String, Double> of(Snapshot snapshot) {
     Map<String, List<Double>> groups = new TreeMap<>();
     Map<String, Double> values = new TreeMap<>();
     if (isUtilization()) {
@@ -85,6 +87,23 @@ record Definition(Map<String, String> row) {
     }
     groups.forEach((key, group) -> values.put(key, aggregated(group)));
     return values;
+  }
+
+  /** The same of what a dialect shows. */
+  public Map<String, Double> in(Snapshot shown) {
+    Map<String, Double> samples = new TreeMap<>();
+    for (FamilySnapshot family : shown.families()) {
+      if (isNamed(family)) {
+        samples.putAll(Samples.of(family));
+      }
+    }
+    return samples;
+  }
+
+  /** Whether a dialect shows this family for it. */
+  boolean isNamed(FamilySnapshot shown) {
+    String family = shown.family().name();
+    return derivesName() ? family.startsWith(name().replace("{name}", "")) : family.equals(name());
   }
 
   private double aggregated(List<Double> group) {

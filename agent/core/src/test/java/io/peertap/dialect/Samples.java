@@ -1,5 +1,7 @@
 package io.peertap.dialect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.peertap.metric.FamilySnapshot;
 import io.peertap.metric.Labels;
 import io.peertap.metric.Point;
@@ -7,6 +9,7 @@ import io.peertap.metric.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.data.Offset;
 
 /** A snapshot as sample lines with values, to be compared with what a {@link Definition} says. */
 public final class Samples {
@@ -31,6 +34,21 @@ public final class Samples {
       add(family.family().name(), family.family().buckets(), point, samples);
     }
     return samples;
+  }
+
+  /** Asserts that both are the same; sums of doubles depend on their order in the last digits. */
+  public static void assertSame(Map<String, Double> actual, Map<String, Double> expected) {
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    expected.forEach((sample, value) -> assertThat(actual.get(sample))
+        .as(sample)
+        .isCloseTo(value, Offset.offset(Math.abs(value) * 1e-12)));
+  }
+
+  /** Those that are not zero. */
+  public static Map<String, Double> nonZero(Map<String, Double> samples) {
+    Map<String, Double> left = new TreeMap<>(samples);
+    left.values().removeIf(value -> Math.abs(value) < 1e-6);
+    return left;
   }
 
   private static void add(

@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,7 +53,7 @@ class SeedRowsTest {
     Map<String, Double> expected = definition.of(DISTINCT);
 
     List<FamilySnapshot> found =
-        shown.families().stream().filter(family -> named(family, definition)).toList();
+        shown.families().stream().filter(definition::isNamed).toList();
     assertThat(expected).isNotEmpty();
     assertThat(found).hasSizeGreaterThanOrEqualTo(1);
     for (FamilySnapshot family : found) {
@@ -63,7 +62,7 @@ class SeedRowsTest {
       assertThat(family.family().labels()).containsExactlyInAnyOrderElementsOf(definition.labels());
       assertThat(family.family().help()).isNotBlank();
     }
-    assertSame(actual(shown, definition), expected);
+    Samples.assertSame(definition.in(shown), expected);
   }
 
   /** Of random states, gauges equal their definition; of two in a row, so do increases. */
@@ -78,12 +77,12 @@ class SeedRowsTest {
     Snapshot shownAfter = ALL.of(after);
 
     for (Definition definition : definitions()) {
-      Map<String, Double> then = nonZero(actual(shownBefore, definition));
-      Map<String, Double> now = nonZero(actual(shownAfter, definition));
-      assertSame(now, nonZero(definition.of(after)));
+      Map<String, Double> then = Samples.nonZero(definition.in(shownBefore));
+      Map<String, Double> now = Samples.nonZero(definition.in(shownAfter));
+      Samples.assertSame(now, Samples.nonZero(definition.of(after)));
       if (!definition.type().equals("gauge")) {
         then.forEach((sample, value) -> now.merge(sample, -value, Double::sum));
-        assertSame(nonZero(now), nonZero(definition.of(increase)));
+        Samples.assertSame(Samples.nonZero(now), Samples.nonZero(definition.of(increase)));
       }
     }
   }
@@ -122,37 +121,6 @@ class SeedRowsTest {
           .isEqualTo(Map.of(duration.name() + "{}", mean, duration.name() + "_count{}", count));
     }
     assertThat(shown.families()).hasSize(35 + 5);
-  }
-
-  private static boolean named(FamilySnapshot family, Definition definition) {
-    String name = family.family().name();
-    return definition.derivesName()
-        ? name.startsWith(definition.name().replace("{name}", ""))
-        : name.equals(definition.name());
-  }
-
-  private static Map<String, Double> actual(Snapshot shown, Definition definition) {
-    Map<String, Double> actual = new TreeMap<>();
-    for (FamilySnapshot family : shown.families()) {
-      if (named(family, definition)) {
-        actual.putAll(Samples.of(family));
-      }
-    }
-    return actual;
-  }
-
-  /** Sums of doubles depend on their order in the last digits. */
-  private static void assertSame(Map<String, Double> actual, Map<String, Double> expected) {
-    assertThat(actual.keySet()).isEqualTo(expected.keySet());
-    expected.forEach((sample, value) -> assertThat(actual.get(sample))
-        .as(sample)
-        .isCloseTo(value, Offset.offset(Math.abs(value) * 1e-12)));
-  }
-
-  private static Map<String, Double> nonZero(Map<String, Double> samples) {
-    Map<String, Double> left = new TreeMap<>(samples);
-    left.values().removeIf(value -> Math.abs(value) < 1e-6);
-    return left;
   }
 
   /** Leaves some series out, and with them some families. */
