@@ -29,6 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PromtoolTest {
 
+  /** Here alerts are looked at. */
+  private static final Listener NOBODY = new Listener() {
+    @Override
+    public void fires(Alert alert, boolean again) {}
+
+    @Override
+    public void resolved(Alert alert) {}
+  };
+
   private static final int MINUTES = 90;
 
   private static final List<Rule> RULES = BuiltInRules.groups(Thresholds.DEFAULTS).stream()
@@ -53,7 +62,7 @@ class PromtoolTest {
   void bothFireAtTheSameMinute(long seed) throws Exception {
     assumeTrue(onPath("promtool"), "promtool is not installed");
     Weather weather = new Weather(seed);
-    Alerts alerts = new Alerts(RULES, Duration.ofMinutes(1), alert -> {}, line -> {});
+    Alerts alerts = new Alerts(RULES, Duration.ofMinutes(1), NOBODY, line -> {});
     Map<String, StringBuilder> series = new TreeMap<>();
     List<String> expected = new ArrayList<>();
     TreeSet<String> fired = new TreeSet<>();

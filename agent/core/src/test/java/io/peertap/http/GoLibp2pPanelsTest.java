@@ -48,20 +48,15 @@ class GoLibp2pPanelsTest {
     Map<String, String> queries = queries();
     try (Endpoint endpoint = Endpoint.open(Endpoint.ANY_PORT, metrics);
         LocalPrometheus prometheus = LocalPrometheus.start(folder, config(endpoint.port()))) {
-      await()
-          .atMost(2, TimeUnit.MINUTES)
-          .ignoreExceptions()
-          .untilAsserted(() -> {
-            Set<String> empty = new TreeSet<>(queries.values());
-            for (Map.Entry<String, String> query : queries.entrySet()) {
-              if (isShown(prometheus, query.getKey())) {
-                empty.remove(query.getValue());
-              }
-            }
-            assertThat(empty)
-                .as(prometheus.log())
-                .containsExactlyInAnyOrderElementsOf(NOT_ON_THE_JVM);
-          });
+      await().atMost(2, TimeUnit.MINUTES).ignoreExceptions().untilAsserted(() -> {
+        Set<String> empty = new TreeSet<>(queries.values());
+        for (Map.Entry<String, String> query : queries.entrySet()) {
+          if (isShown(prometheus, query.getKey())) {
+            empty.remove(query.getValue());
+          }
+        }
+        assertThat(empty).as(prometheus.log()).containsExactlyInAnyOrderElementsOf(NOT_ON_THE_JVM);
+      });
     }
   }
 
@@ -73,12 +68,7 @@ class GoLibp2pPanelsTest {
 
   private static boolean isShown(LocalPrometheus prometheus, String query) throws Exception {
     for (JsonElement series : prometheus.query(query)) {
-      if (!series
-          .getAsJsonObject()
-          .getAsJsonArray("value")
-          .get(1)
-          .getAsString()
-          .equals("NaN")) {
+      if (!series.getAsJsonObject().getAsJsonArray("value").get(1).getAsString().equals("NaN")) {
         return true;
       }
     }
@@ -89,7 +79,8 @@ class GoLibp2pPanelsTest {
   private static Map<String, String> queries() throws IOException {
     Map<String, String> queries = new LinkedHashMap<>();
     try (InputStream in = GoLibp2pPanelsTest.class.getResourceAsStream("go-libp2p-panels.txt")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line :
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.startsWith("#")) {
           int space = line.indexOf(' ');
           String query = line.substring(space + 1)
