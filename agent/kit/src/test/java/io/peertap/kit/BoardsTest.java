@@ -7,7 +7,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.peertap.api.Outcome;
 import io.peertap.metric.ConnectionFamilies;
 import io.peertap.metric.TrafficFamilies;
 import java.io.IOException;
@@ -101,8 +100,10 @@ class BoardsTest {
   void whatTheVocabularyLacks_cannotBeDeclared() {
     Series attempts = Series.chosen(ConnectionFamilies.ATTEMPTS);
 
-    assertThatThrownBy(() -> attempts.is("result", Outcome.SUCCESS))
+    assertThatThrownBy(() -> attempts.is("result", "success"))
         .hasMessage("peertap_connection_attempts_total has no label result");
+    assertThatThrownBy(() -> attempts.is("outcome", "succeeded"))
+        .hasMessageStartingWith("label outcome of peertap_connection_attempts_total is never succeeded");
     assertThatThrownBy(() -> attempts.rate("5m").sum("peer")).hasMessageEndingWith("no label peer");
     assertThatThrownBy(() -> Panel.target("{{peer}}", attempts.rate("5m").sum()))
         .hasMessageEndingWith("no label peer");
