@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 /** A path that shows a model as JSON; {@code ?pretty} is for people. */
 public final class JsonRoute implements Route {
 
+  static final String JSON = "application/json; charset=utf-8";
+
   private final String path;
   private final String summary;
   private final Supplier<?> model;
@@ -38,7 +40,7 @@ public final class JsonRoute implements Route {
   @Override
   public void answer(Request request, Response response) throws IOException {
     String json = Json.render(model.get(), request.has("pretty"));
-    OutputStream out = response.body("application/json; charset=utf-8");
+    OutputStream out = response.body(JSON);
     out.write((json + '\n').getBytes(StandardCharsets.UTF_8));
     out.close();
   }

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +25,7 @@ final class Endpoint implements AutoCloseable {
 
   final Exporter exporter;
   final List<String> notices = new CopyOnWriteArrayList<>();
-  final Map<String, Boolean> components = new LinkedHashMap<>();
+  final List<Component> components = new CopyOnWriteArrayList<>();
   final ToldRequests requests = new ToldRequests();
 
   Endpoint(HttpSettings settings, Route... more) {
@@ -37,7 +36,8 @@ final class Endpoint implements AutoCloseable {
     List<Route> routes = new ArrayList<>(List.of(
         new MetricsRoute(Families::example, DIALECTS),
         ProbeRoute.alive("/livez"),
-        ProbeRoute.ready("/readyz", () -> components),
+        ProbeRoute.ready("/readyz", "Ready", () -> components),
+        new HealthRoute(() -> components, Map.of("version", "1")),
         new JsonRoute(
             "/api/v1/model",
             "A model.",

@@ -250,17 +250,56 @@ class RoutesTest {
   }
 
   @Test
-  void probe_showsComponents() throws Exception {
-    endpoint.components.put("exporter", true);
+  void probe_showsComponentsAndWhy() throws Exception {
+    endpoint.components.add(component("exporter", true, Component.Status.HEALTHY, "never mind"));
+    endpoint.components.add(component("hooks", true, Component.Status.DEGRADED, "1 of 2 failed"));
     assertThat(get("/readyz").body()).isEqualTo("ok\n");
-    endpoint.components.put("peers", false);
+    assertThat(get("/readyz?verbose").body()).isEqualTo("""
+            [+]exporter ok
+            [+]hooks degraded: 1 of 2 failed
+            readyz check passed
+            """);
+
+    endpoint.components.add(
+        component("peers", false, Component.Status.DEGRADED, "2 peers, min.peers is 3"));
     HttpResponse<String> answer = get("/readyz");
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body())
-        .isEqualTo("[+]exporter ok\n[-]peers not ready\nreadyz check failed\n");
+    assertThat(answer.body()).isEqualTo("""
+            [+]exporter ok
+            [+]hooks degraded: 1 of 2 failed
+            [-]peers not ready: 2 peers, min.peers is 3
+            readyz check failed
+            """);
     assertThat(get("/livez").statusCode()).isEqualTo(200);
-    assertThat(get("/readyz?exclude=peers&verbose").body())
-        .isEqualTo("[+]exporter ok\n[+]peers excluded: ok\nreadyz check passed\n");
+    assertThat(get("/readyz?exclude=peers&verbose").body()).isEqualTo("""
+            [+]exporter ok
+            [+]hooks degraded: 1 of 2 failed
+            [+]peers excluded: ok
+            readyz check passed
+            """);
+    assertThat(get("/readyz?exclude=pears%0A").body())
+        .contains("[?]pears? cannot be excluded: there is no such component\n");
+  }
+
+  @Test
+  void health_isAReport() throws Exception {
+    endpoint.components.add(component("hooks", true, Component.Status.DEGRADED, "1 of 2 failed"));
+    HttpResponse<String> degraded = get("/health");
+    assertThat(degraded.statusCode()).isEqualTo(200);
+    assertThat(degraded.body().replaceAll("\"20[^\"]*Z\"", "NOW"))
+        .isEqualTo("{\"status\":\"degraded\",\"timestamp\":NOW,\"components\":{\"hooks\":"
+            + "{\"status\":\"degraded\",\"message\":\"1 of 2 failed\",\"metadata\":{\"count\":2}}},"
+            + "\"metadata\":{\"version\":\"1\"}}\n");
+
+    endpoint.components.add(component("peers", false, Component.Status.UNHEALTHY, "0 peers"));
+    HttpResponse<String> unhealthy = get("/health");
+    assertThat(unhealthy.statusCode()).isEqualTo(503);
+    assertThat(unhealthy.body()).startsWith("{\"status\":\"unhealthy\"");
+  }
+
+  private static Component component(
+      String name, boolean ready, Component.Status status, String message) {
+    return new Component(name, ready, status, message, Map.of("count", 2.0));
   }
 
   @Test

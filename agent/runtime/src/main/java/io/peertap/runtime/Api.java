@@ -3,6 +3,7 @@ package io.peertap.runtime;
 import io.peertap.api.rule.RuleReport;
 import io.peertap.config.Setting;
 import io.peertap.dialect.Dialects;
+import io.peertap.http.HealthRoute;
 import io.peertap.http.IndexRoute;
 import io.peertap.http.JsonRoute;
 import io.peertap.http.MetricsRoute;
@@ -48,19 +49,13 @@ final class Api {
         "/api/v1/config", "Every option's value and where it came from.", () -> config(agent)));
     routes.add(ProbeRoute.alive("/-/healthy"));
     routes.add(ProbeRoute.alive("/livez"));
-    routes.add(ProbeRoute.ready("/-/ready", () -> readiness(agent)));
-    routes.add(ProbeRoute.ready("/readyz", () -> readiness(agent)));
-    routes.add(ProbeRoute.ready("/startupz", () -> readiness(agent)));
+    NodeHealth health = new NodeHealth(agent);
+    routes.add(ProbeRoute.ready("/-/ready", "Ready", health::ready));
+    routes.add(ProbeRoute.ready("/readyz", "Ready", health::ready));
+    routes.add(ProbeRoute.ready("/startupz", "Has been ready once", health::started));
+    routes.add(new HealthRoute(health::all, Map.of("agent", agent.version())));
     routes.add(new IndexRoute(routes));
     return routes;
-  }
-
-  private static Map<String, Boolean> readiness(Agent agent) {
-    boolean hooked = true;
-    for (HookState hook : agent.hooks()) {
-      hooked &= hook.state() != HookState.State.FAILED;
-    }
-    return Map.of("hooks", hooked);
   }
 
   private static OperationModel operations(Agent agent) {
