@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -23,12 +24,15 @@ public final class Alerts implements Source {
   /** Alerts that one rule may raise at a time: a rule by peer in a network that breaks down. */
   private static final int MAX_OF_RULE = 100;
 
-  private final Map<Rule, Map<Labels, Watch>> watches = new LinkedHashMap<>();
+  private final List<Watched> watched = new ArrayList<>();
   private final History history;
   private final long resendNanos;
   private final Listener listener;
   private final Consumer<String> log;
   private final Set<String> told = new HashSet<>();
+
+  /** A rule, and its alerts by what they are about. */
+  private record Watched(Rule rule, Map<Labels, Watch> active) {}
 
   /**
    * Begins with no alert.
@@ -40,10 +44,10 @@ public final class Alerts implements Source {
   public Alerts(List<Rule> rules, Duration resend, Listener listener, Consumer<String> log) {
     for (Rule rule : rules) {
       if (!rule.prometheusOnly()) {
-        watches.put(rule, new LinkedHashMap<>());
+        watched.add(new Watched(rule, new LinkedHashMap<>()));
       }
     }
-    this.history = new History(watches.keySet());
+    this.history = new History(rules());
     this.resendNanos = resend.toNanos();
     this.listener = listener;
     this.log = log;
@@ -52,7 +56,7 @@ public final class Alerts implements Source {
   /** The families that the rules read; a snapshot of these is enough. */
   public Set<Family> families() {
     Set<Family> families = new HashSet<>();
-    for (Rule rule : watches.keySet()) {
+    for (Rule rule : rules()) {
       for (Selector selector : Uses.of(rule.condition())) {
         families.add(selector.family());
       }
@@ -68,8 +72,8 @@ public final class Alerts implements Source {
           + " are left out");
     }
     Evaluation evaluation = new Evaluation(snapshot, history);
-    for (Map.Entry<Rule, Map<Labels, Watch>> rule : watches.entrySet()) {
-      evaluate(rule.getKey(), rule.getValue(), evaluation, moment);
+    for (Watched one : watched) {
+      evaluate(one.rule(), one.active(), evaluation, moment);
     }
   }
 
@@ -112,9 +116,11 @@ public final class Alerts implements Source {
     }
   }
 
+  /** A line stays a line, whatever a label says. */
   private static String line(Alert alert) {
-    return alert.rule().name() + " (" + alert.rule().severity().label() + "): " + alert.summary()
-        + (alert.labels().isEmpty() ? "" : " " + alert.labels());
+    String text = alert.rule().name() + " (" + alert.rule().severity().label() + "): " + alert.summary()
+        + (alert.labels().isEmpty() ? "" : " " + new TreeMap<>(alert.labels()));
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** One line each in the life of the agent. */
@@ -127,8 +133,8 @@ public final class Alerts implements Source {
   /** All alerts that are pending or firing, in the order of the rules. */
   public synchronized List<Alert> list() {
     List<Alert> alerts = new ArrayList<>();
-    for (Map<Labels, Watch> active : watches.values()) {
-      for (Watch watch : active.values()) {
+    for (Watched one : watched) {
+      for (Watch watch : one.active().values()) {
         alerts.add(watch.now());
       }
     }
@@ -137,17 +143,17 @@ public final class Alerts implements Source {
 
   /** The rules that are evaluated. */
   public List<Rule> rules() {
-    return List.copyOf(watches.keySet());
+    return watched.stream().map(Watched::rule).toList();
   }
 
   /** How many alerts of each rule there are, by state. */
   @Override
   public synchronized void collect(Sink sink) {
-    watches.forEach((rule, active) -> {
-      long firing = active.values().stream().filter(Watch::fires).count();
-      String severity = rule.severity().label();
-      sink.add((double) firing, rule.name(), severity, "firing");
-      sink.add((double) (active.size() - firing), rule.name(), severity, "pending");
-    });
+    for (Watched one : watched) {
+      long firing = one.active().values().stream().filter(Watch::fires).count();
+      String severity = one.rule().severity().label();
+      sink.add((double) firing, one.rule().name(), severity, "firing");
+      sink.add((double) (one.active().size() - firing), one.rule().name(), severity, "pending");
+    }
   }
 }

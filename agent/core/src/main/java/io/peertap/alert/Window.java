@@ -63,6 +63,11 @@ final class Window {
     return left;
   }
 
+  /** What it keeps. */
+  Selector of() {
+    return over.of();
+  }
+
   int series() {
     return series.size();
   }

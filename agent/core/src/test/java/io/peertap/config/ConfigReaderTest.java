@@ -157,6 +157,26 @@ class ConfigReaderTest {
   }
 
   @Test
+  void alerts_haveSizesAndSecrets() {
+    AlertSettings alerts =
+        args("alerts.memory=3GiB,alerts.webhook=https://hook/secret,alerts.disabled=A B").alerts();
+    assertThat(alerts.memoryBytes()).isEqualTo(3L << 30);
+    assertThat(alerts.webhook()).isEqualTo("https://hook/secret");
+    assertThat(alerts.disabled()).containsExactly("A", "B");
+    assertThat(alerts.toString()).doesNotContain("secret");
+    assertThat(args("alerts.webhook=https://hook/secret").settings())
+        .contains(new Setting("alerts.webhook", "***", "agent argument"));
+    assertThat(args("alerts.memory=1048576").alerts().memoryBytes()).isEqualTo(1 << 20);
+    for (String size : List.of("", "0", "-1", "1.5GiB", "GiB", "1GB", "9999999999TiB")) {
+      assertThat(args("alerts.memory=" + size).problems())
+          .as(size)
+          .singleElement()
+          .asString()
+          .contains("a size in bytes, or as 512MiB, 4GiB; using 1GiB");
+    }
+  }
+
+  @Test
   void badNumbersAndDurations_areRefused() {
     for (String number : List.of("", "-1", "+1", "1.5", "99999999999999999999", "0x1", "١")) {
       assertThat(args("port=" + number).problems()).as(number).hasSize(1);

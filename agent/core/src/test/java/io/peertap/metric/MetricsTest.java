@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,6 +126,31 @@ class MetricsTest {
     Numbers after = new Numbers(metrics.snapshot());
     assertThat(after.points("peer_sent_bytes_total")).isEmpty();
     assertThat(after.sum("sent_bytes_total")).isEqualTo(101);
+  }
+
+  @Test
+  void whoReadsSomeFamiliesIsNotTheOneForWhomLastEventsWait() {
+    Slot gone = new Slot(() -> "gone");
+    sent(gone).add(100);
+    metrics.snapshot();
+    sent(gone).add(1);
+
+    Numbers some = new Numbers(metrics.read(Set.of(TrafficFamilies.SENT)));
+    assertThat(some.sum("peer_sent_bytes_total")).isEqualTo(101);
+    assertThat(some.snapshot().families())
+        .extracting(family -> family.family().name())
+        .containsExactly("peertap_sent_bytes_total", "peertap_peer_sent_bytes_total");
+    metrics.retire(gone);
+    metrics.retireSlots();
+
+    assertThat(new Numbers(metrics.snapshot()).sum("peer_sent_bytes_total")).isEqualTo(101);
+    assertThat(new Numbers(metrics.snapshot()).points("peer_sent_bytes_total")).isEmpty();
+  }
+
+  @Test
+  void whatACollectionSaysOfItselfIsReadWithAll() {
+    assertThat(metrics.read(Set.of(AgentFamilies.SERIES)).family("peertap_agent_series").points())
+        .isNotEmpty();
   }
 
   @Test

@@ -268,10 +268,10 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     return exporter == null ? null : exporter.url();
   }
 
-  /** On the heart's thread: looks at the rules of alerts. */
+  /** On the heart's thread: looks at the rules of alerts, unless there is nothing to watch. */
   void evaluateAlerts() {
     Alerting watching = alerts();
-    if (watching != null) {
+    if (watching != null && !recognised().isEmpty()) {
       watching.evaluate();
     }
   }

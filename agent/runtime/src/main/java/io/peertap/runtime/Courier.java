@@ -34,6 +34,7 @@ final class Courier implements Listener, Runnable, Thread.UncaughtExceptionHandl
   private final Duration valid;
   private final Supplier<Origin> origin;
   private final HttpPost post;
+  private final String receiver;
   private final String shown;
   private final Consumer<String> log;
   private final Outbox outbox = new Outbox(ROOM);
@@ -64,7 +65,7 @@ final class Courier implements Listener, Runnable, Thread.UncaughtExceptionHandl
     this.origin = origin;
     this.post = new HttpPost(address, token);
     this.log = log;
-    String receiver = format.name().toLowerCase(Locale.ROOT);
+    this.receiver = format.name().toLowerCase(Locale.ROOT);
     // What follows may be a secret.
     this.shown = receiver + " at " + address.getScheme() + "://" + address.getRawAuthority();
     this.delivered = metrics.counter(AlertFamilies.NOTIFICATIONS, receiver, "delivered");
@@ -167,8 +168,8 @@ final class Courier implements Listener, Runnable, Thread.UncaughtExceptionHandl
     dropped.add(batch.size());
     if (!down) {
       down = true;
-      log.accept("the " + shown + " refuses alerts: " + why
-          + "; check the address and alerts.token; these alerts are dropped");
+      log.accept("the " + shown + " refuses alerts: " + why + "; check the options alerts."
+          + receiver + " and alerts.token; these alerts are dropped");
     }
   }
 
@@ -177,7 +178,7 @@ final class Courier implements Listener, Runnable, Thread.UncaughtExceptionHandl
     if (!down) {
       down = true;
       log.accept("the " + shown + " cannot be told of alerts: " + why
-          + "; trying again after 1 s to 60 s, what changes meanwhile replaces what waits");
+          + "; trying again after 1 s to 60 s; check the option alerts." + receiver);
     } else {
       pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
     }
