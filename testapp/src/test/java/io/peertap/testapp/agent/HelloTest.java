@@ -32,6 +32,8 @@ class HelloTest {
         .doesNotContain("bytebuddy")
         .as("a library's module, a hook")
         .doesNotContain("NettyInstrumentation", "io.peertap.api.Hook")
+        .as("a rule that nobody will evaluate")
+        .doesNotContain("io.peertap.alert")
         .as("an endpoint, a port")
         .doesNotContain("httpserver");
   }

@@ -139,6 +139,11 @@ final class RunningJvm {
     return Integer.parseInt(read("port").trim());
   }
 
+  /** JVMs that it has started. */
+  List<ProcessHandle> children() {
+    return process.children().toList();
+  }
+
   /** The agent's numbers, now. */
   Scrape scrape() throws IOException {
     return Scrape.of(port());

@@ -1,0 +1,70 @@
+package io.peertap.testapp.agent;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A server of this machine's, on loopback, for the time of a test. */
+final class Program implements AutoCloseable {
+
+  private final Process process;
+  private final int port;
+
+  private Program(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** The first of these names that is installed, or null. */
+  static String installed(String... names) {
+    for (String name : names) {
+      for (String directory :
+          System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+        if (new File(directory, name).canExecute()) {
+          return name;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Starts it, waits until it says that it is ready. */
+  static Program start(Path log, int port, List<String> command) throws IOException {
+    Process process = new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+    Program program = new Program(process, port);
+    await(command.get(0))
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> program.get("/-/ready").status() == 200);
+    return program;
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  Scrape.Answer get(String path) throws IOException {
+    return Scrape.get(port, path, "application/json");
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    Process unused = process.onExit().join();
+  }
+}
