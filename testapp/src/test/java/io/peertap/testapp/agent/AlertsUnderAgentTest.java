@@ -64,7 +64,7 @@ class AlertsUnderAgentTest {
   @Test
   void aPartitionAndASlowPeer() throws Exception {
     assumeTrue(Monitoring.possible(), "Prometheus and Alertmanager are not installed");
-    assumeTrue(Program.installed("kill") != null, "there is no kill");
+    assumeTrue(new Tool("kill").present(), "there is no kill");
     try (Monitoring monitoring = monitoring("""
         groups:
           - name: network

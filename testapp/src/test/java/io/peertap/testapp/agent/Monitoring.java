@@ -19,8 +19,8 @@ import java.util.TreeSet;
  */
 final class Monitoring implements AutoCloseable {
 
-  private static final String PROMETHEUS = "prometheus";
-  private static final String[] ALERTMANAGER = {"prometheus-alertmanager", "alertmanager"};
+  /** Debian's name for it. */
+  private static final Tool ALERTMANAGER = new Tool("prometheus-alertmanager");
 
   private final Path folder;
   private final Path rules;
@@ -36,10 +36,10 @@ final class Monitoring implements AutoCloseable {
         folder.resolve("alertmanager.yml"), "route: {receiver: none}\nreceivers: [{name: none}]\n");
     int port = Program.freePort();
     this.alertmanager = Program.start(
-        folder.resolve("alertmanager.log"),
+        ALERTMANAGER,
+        folder,
         port,
         List.of(
-            Program.installed(ALERTMANAGER),
             "--config.file=" + config,
             "--storage.path=" + folder.resolve("alertmanager"),
             "--web.listen-address=127.0.0.1:" + port,
@@ -48,7 +48,7 @@ final class Monitoring implements AutoCloseable {
 
   /** Whether this machine has what it takes. */
   static boolean possible() {
-    return Program.installed(PROMETHEUS) != null && Program.installed(ALERTMANAGER) != null;
+    return PrometheusServer.PROGRAM.present() && ALERTMANAGER.present();
   }
 
   /** The agent's options, and some more. */
@@ -75,10 +75,10 @@ final class Monitoring implements AutoCloseable {
         """.formatted(rules, alertmanager.port(), agentPort));
     int port = Program.freePort();
     prometheus = Program.start(
-        folder.resolve("prometheus.log"),
+        PrometheusServer.PROGRAM,
+        folder,
         port,
         List.of(
-            PROMETHEUS,
             "--config.file=" + config,
             "--storage.tsdb.path=" + folder.resolve("prometheus"),
             "--web.listen-address=127.0.0.1:" + port,

@@ -2,7 +2,6 @@ package io.peertap.testapp.agent;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,27 +20,12 @@ final class Program implements AutoCloseable {
     this.port = port;
   }
 
-  /** The first of these names that is installed, or null. */
-  static String installed(String... names) {
-    for (String name : names) {
-      for (String directory :
-          System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-        if (new File(directory, name).canExecute()) {
-          return name;
-        }
-      }
-    }
-    return null;
-  }
-
   /** Starts it, waits until it says that it is ready. */
-  static Program start(Path log, int port, List<String> command) throws IOException {
-    Process process = new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+  static Program start(Tool tool, Path folder, int port, List<String> arguments)
+      throws IOException {
+    Process process = tool.start(folder, folder.resolve(tool.name() + ".log"), arguments);
     Program program = new Program(process, port);
-    await(command.get(0))
+    await(tool.name())
         .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .until(() -> program.get("/-/ready").status() == 200);
