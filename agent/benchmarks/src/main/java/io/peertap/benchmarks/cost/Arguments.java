@@ -18,9 +18,9 @@ import java.util.HexFormat;
  * @param agent the jar that is measured
  * @param brief whether the short form is
  * @param only the one part to measure, or null for all
- * @param given where the report goes, or null for beside the results
+ * @param published whether the report goes into the repository's docs, and not beside the results
  */
-record Arguments(Path agent, boolean brief, String only, Path given) {
+record Arguments(Path agent, boolean brief, String only, boolean published) {
 
   private static final int DIGITS = 12;
 
@@ -29,19 +29,19 @@ record Arguments(Path agent, boolean brief, String only, Path given) {
     Path agent = BuiltAgent.find();
     boolean brief = false;
     String only = null;
-    Path docs = null;
+    boolean published = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--short" -> brief = true;
         case "--only" -> only = args[++i];
-        case "--docs" -> docs = Path.of(args[++i]);
+        case "--docs" -> published = true;
         default -> agent = Path.of(args[i]);
       }
     }
     if (!Files.isRegularFile(agent)) {
       throw new IllegalArgumentException("no agent at " + agent);
     }
-    return new Arguments(agent.toAbsolutePath().normalize(), brief, only, docs);
+    return new Arguments(agent.toAbsolutePath().normalize(), brief, only, published);
   }
 
   /** Whether a part is to be measured. */
@@ -56,7 +56,7 @@ record Arguments(Path agent, boolean brief, String only, Path given) {
 
   /** Where the report goes. */
   Path docs() {
-    return given == null ? results() : given;
+    return published && only == null ? target().resolve("../../docs").normalize() : results();
   }
 
   Setup setup() throws IOException {

@@ -40,7 +40,7 @@ public final class CostBenchmark {
 
   private CostBenchmark() {}
 
-  /** Runs with {@code [peertap.jar] [--short] [--only part] [--docs folder]}. */
+  /** Runs with {@code [peertap.jar] [--short] [--only part] [--docs]}. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Arguments arguments = Arguments.parse(args);
     Files.createDirectories(arguments.results());
@@ -52,6 +52,7 @@ public final class CostBenchmark {
       }
     }
     report.write(arguments.docs(), Conditions.text(arguments));
+    System.out.println(report.summary());
     System.out.println(arguments.docs().resolve("cost.md"));
   }
 

@@ -49,8 +49,8 @@ public record Form(
 
   /** Within ninety minutes. */
   public static final Form FULL = new Form(
-      7,
-      Duration.ofMillis(400),
+      9,
+      Duration.ofMillis(250),
       2,
       Duration.ofSeconds(3),
       Duration.ofSeconds(1),

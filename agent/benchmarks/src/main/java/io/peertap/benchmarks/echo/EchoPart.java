@@ -91,7 +91,8 @@ public final class EchoPart implements Part {
     return "Both sides in one JVM over loopback, four connections, NIO; CPU time of the process,"
         + " user and system, of a million messages there and back. "
         + samples.of(Competitor.NONE.name()).length
-        + " rounds of new JVMs that took turns. The agent's counts were checked against the messages.";
+        + " rounds of new JVMs that took turns. The agent's counts were checked against the"
+        + " messages.";
   }
 
   private String table(Samples samples) {

@@ -18,6 +18,8 @@ import java.net.SocketAddress;
 public final class CountedChannel extends AbstractChannel {
 
   private static final ChannelMetadata METADATA = new ChannelMetadata(false);
+  private static final SocketAddress LOCAL = InetSocketAddress.createUnresolved("local", 1);
+  private static final SocketAddress REMOTE = InetSocketAddress.createUnresolved("remote", 2);
 
   private final ChannelConfig config = new DefaultChannelConfig(this);
   private volatile boolean open = true;
@@ -60,12 +62,12 @@ public final class CountedChannel extends AbstractChannel {
 
   @Override
   protected SocketAddress localAddress0() {
-    return InetSocketAddress.createUnresolved("local", 1);
+    return LOCAL;
   }
 
   @Override
   protected SocketAddress remoteAddress0() {
-    return InetSocketAddress.createUnresolved("remote", 2);
+    return REMOTE;
   }
 
   @Override

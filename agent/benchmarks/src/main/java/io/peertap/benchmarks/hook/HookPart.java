@@ -51,6 +51,11 @@ public final class HookPart implements Part {
   public void report(Samples samples, Report report) {
     target(samples, report, "read", "read hook", 3, 0.70);
     target(samples, report, "write", "write and flush hooks", 6, 0.82);
+    report.headline(String.format(
+        Locale.ROOT,
+        "%.1f ns to a message that is read and %.1f ns to one that is written",
+        over(samples, "read").value(),
+        over(samples, "write").value()));
     report.section(
         "Hooks",
         "JMH, average time of one message on a channel without a kernel behind it but with a real"
@@ -79,7 +84,7 @@ public final class HookPart implements Part {
   private static void target(
       Samples samples, Report report, String event, String what, double nanos, double ratio) {
     String ours = key(event, 1, Competitor.PEERTAP, "ns");
-    Figures over = Figures.difference(samples, ours, key(event, 1, Competitor.NONE, "ns"));
+    Figures over = over(samples, event);
     double bytes = samples.median(key(event, 1, Competitor.PEERTAP, "B"));
     report.target(
         what + " over the bare pipeline",
@@ -92,6 +97,11 @@ public final class HookPart implements Part {
         String.format(Locale.ROOT, "≤ %.2f", ratio),
         share.text(2),
         share.value() <= ratio);
+  }
+
+  private static Figures over(Samples samples, String event) {
+    return Figures.difference(
+        samples, key(event, 1, Competitor.PEERTAP, "ns"), key(event, 1, Competitor.NONE, "ns"));
   }
 
   private static Table table(Samples samples, int threads) {

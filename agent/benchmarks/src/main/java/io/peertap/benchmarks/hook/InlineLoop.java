@@ -37,7 +37,8 @@ public final class InlineLoop extends AbstractEventExecutor implements EventLoop
   @Override
   @Deprecated
   public ChannelFuture register(Channel channel, ChannelPromise promise) {
-    return register(promise);
+    channel.unsafe().register(this, promise);
+    return promise;
   }
 
   @Override

@@ -36,8 +36,15 @@ public final class ConnectionsHost {
       check(Metrics.scrape(Path.of(args[1])), (long) SIZE * channels.size());
     }
     Jvm.say("heap", Heap.used());
-    Jvm.say("open", channels.stream().filter(CountedChannel::isOpen).count());
+    check(channels);
     Jvm.end();
+  }
+
+  /** After the measurement, so that they live until then. */
+  private static void check(List<CountedChannel> channels) {
+    if (!channels.stream().allMatch(CountedChannel::isOpen)) {
+      throw new IllegalStateException("not all channels are open");
+    }
   }
 
   private static void check(Metrics metrics, long bytes) {

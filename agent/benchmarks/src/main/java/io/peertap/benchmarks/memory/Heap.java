@@ -13,7 +13,7 @@ final class Heap {
   private Heap() {}
 
   /** Bytes of the heap. */
-  static long used() {
+  static double used() {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
     }
@@ -21,7 +21,7 @@ final class Heap {
   }
 
   /** Bytes of classes, code and what the JVM keeps about them. */
-  static long nonHeap() {
+  static double nonHeap() {
     return MEMORY.getNonHeapMemoryUsage().getUsed();
   }
 }

@@ -67,6 +67,10 @@ public final class MemoryPart implements Part {
   public void report(Samples samples, Report report) {
     target(samples, report, "idle agent, RSS at -Xms64m -Xmn8m", "rss", RSS_MB);
     target(samples, report, "idle agent, heap and non-heap", "used", HEAP_MB);
+    report.headline(String.format(
+        Locale.ROOT,
+        "%.0f MB of memory to a process",
+        added(samples, Competitor.PEERTAP, "rss").value()));
     Figures connection = Figures.of(samples, "connection");
     report.target(
         "one more connection",
@@ -86,9 +90,9 @@ public final class MemoryPart implements Part {
             + " is used beside it. *One more connection*: heap of "
             + String.format(Locale.ROOT, "%,d", MANY)
             + " Netty channels less that of " + String.format(Locale.ROOT, "%,d", FEW)
-            + ", with the agent less without. *One more peer*: the"
-            + " record layer alone, as many connections to more peers, all families with a series by"
-            + " peer. *A family*: the record layer with one connection, divided by its families.");
+            + ", with the agent less without. *One more peer*: the record layer alone, as many"
+            + " connections to more peers, all families with a series by peer. *A family*: the"
+            + " record layer with one connection, divided by its families.");
     Table table = new Table("idle, added MB", "RSS", "heap", "non-heap");
     BarChart chart = new BarChart("Resident memory added by an idle agent, MB");
     for (Competitor agent : AGENTS) {

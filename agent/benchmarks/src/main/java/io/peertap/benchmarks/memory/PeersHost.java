@@ -11,7 +11,7 @@ public final class PeersHost {
 
   /** Takes how many connections and how many peers. */
   public static void main(String[] args) {
-    long before = Heap.used();
+    double before = Heap.used();
     Node node = new Node(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Mirrors.ALL);
     Jvm.say("families", node.metrics().snapshot().families().size());
     Jvm.say("heap", Heap.used() - before);

@@ -13,9 +13,20 @@ public final class Report {
 
   private static final String NAME = "cost";
 
+  private final List<String> headlines = new ArrayList<>();
   private final List<Target> targets = new ArrayList<>();
   private final List<String> body = new ArrayList<>();
   private final Map<String, Chart> charts = new LinkedHashMap<>();
+
+  /** Half a sentence for those who read nothing else. */
+  public void headline(String text) {
+    headlines.add(text);
+  }
+
+  /** What the headlines say: a sentence for where there is room for no more. */
+  public String summary() {
+    return "Peertap adds " + String.join("; ", headlines) + ".";
+  }
 
   /** A figure that has a target. */
   public void target(String figure, String target, String measured, boolean met) {
@@ -42,7 +53,11 @@ public final class Report {
 
   /** All of it, below a text about how it came to be. */
   public String markdown(String introduction) {
-    List<String> all = new ArrayList<>(List.of("# Cost", introduction, "## Targets"));
+    List<String> all = new ArrayList<>(List.of("# Cost", introduction));
+    if (!headlines.isEmpty()) {
+      all.add(summary());
+    }
+    all.add("## Targets");
     Table table = new Table("figure", "target", "measured [95 % interval]", "");
     all.add(table.toString() + "\n"
         + String.join("\n", targets.stream().map(Target::row).toList()));

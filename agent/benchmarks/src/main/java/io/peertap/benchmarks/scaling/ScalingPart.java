@@ -53,9 +53,9 @@ public final class ScalingPart implements Part {
   public void report(Samples samples, Report report) {
     report.section(
         "Scaling",
-        "*Channels*: a message to and from each of so many channels in turn, in memory, one thread."
-            + " *Rules*: CPU time of a JVM until its first connection with so many rules on methods."
-            + " Scrapes by connections and peers are above.");
+        "*Channels*: a message to and from each of so many channels in turn, in memory, one"
+            + " thread. *Rules*: CPU time of a JVM until its first connection with so many rules"
+            + " on methods. Scrapes by connections and peers are above.");
     LogChart chart = new LogChart("A message to and fro, ns", "channels");
     Table table = new Table("channels", "no agent, ns", "peertap, ns", "times");
     for (int channels : CHANNELS) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class StartupPart implements Part {
 
   private static final int NEWEST = 25;
+  private static final double MILLIS_PER_SECOND = 1000;
   private static final double HELLO_MILLIS = 25;
   private static final double CONNECTION_MILLIS = 300;
   private static final String EMPTY = "EMPTY";
@@ -67,9 +68,9 @@ public final class StartupPart implements Part {
   public void report(Samples samples, Report report) {
     report.section(
         "Start",
-        "CPU time, user and system, of one whole JVM. *Hello* prints one line; *connection* ends when"
-            + " a Netty server's first accepted channel is active. It is checked first that the agent"
-            + " records that connection. Class-data sharing has its table in"
+        "CPU time, user and system, of one whole JVM. *Hello* prints one line; *connection* ends"
+            + " when a Netty server's first accepted channel is active. It is checked first that"
+            + " the agent records that connection. Class-data sharing has its table in"
             + " [measurements.md](measurements.md).");
     for (int feature : List.of(Runtime.version().feature(), NEWEST)) {
       if (samples.has(key(feature, "hello", EMPTY))) {
@@ -89,6 +90,10 @@ public final class StartupPart implements Part {
     String none = key(feature, "connection", Competitor.NONE.name());
     Figures first =
         Figures.difference(samples, key(feature, "connection", Competitor.PEERTAP.name()), none);
+    if (feature == Runtime.version().feature()) {
+      report.headline(String.format(
+          Locale.ROOT, "%.2f s of CPU time to a start", first.value() / MILLIS_PER_SECOND));
+    }
     report.target(
         "first accepted connection, CPU over no agent, JDK " + feature,
         String.format(Locale.ROOT, "≤ %.0f ms", CONNECTION_MILLIS),
