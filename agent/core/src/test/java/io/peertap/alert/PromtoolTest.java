@@ -45,14 +45,6 @@ class PromtoolTest {
       .filter(rule -> !rule.prometheusOnly())
       .toList();
 
-  private static final Listener NOBODY = new Listener() {
-    @Override
-    public void fires(Alert alert, boolean again) {}
-
-    @Override
-    public void resolved(Alert alert) {}
-  };
-
   @TempDir
   Path folder;
 
