@@ -103,7 +103,8 @@ class BoardsTest {
     assertThatThrownBy(() -> attempts.is("result", "success"))
         .hasMessage("peertap_connection_attempts_total has no label result");
     assertThatThrownBy(() -> attempts.is("outcome", "succeeded"))
-        .hasMessageStartingWith("label outcome of peertap_connection_attempts_total is never succeeded");
+        .hasMessageStartingWith(
+            "label outcome of peertap_connection_attempts_total is never succeeded");
     assertThatThrownBy(() -> attempts.rate("5m").sum("peer")).hasMessageEndingWith("no label peer");
     assertThatThrownBy(() -> Panel.target("{{peer}}", attempts.rate("5m").sum()))
         .hasMessageEndingWith("no label peer");

@@ -92,7 +92,7 @@ final class KitCommand implements Callable<Integer> {
     }
     if (!container.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?")) {
       return refuse("--container=" + container
-          + " is no container's name, which has lower-case letters," + " digits and -");
+          + " is no container's name, which has lower-case letters, digits and -");
     }
     Config config = config();
     if (!config.problems().isEmpty()) {

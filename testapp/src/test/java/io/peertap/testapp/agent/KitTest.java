@@ -103,8 +103,10 @@ class KitTest {
     Path first = kit();
     Path second = kit(jvms.folder().resolve("again"));
 
-    assertThat(texts(first)).hasSizeGreaterThan(40).allSatisfy(file -> assertThat(file)
-        .hasSameTextualContentAs(second.resolve(first.relativize(file))));
+    assertThat(texts(first))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(file ->
+            assertThat(file).hasSameTextualContentAs(second.resolve(first.relativize(file))));
   }
 
   @Test
@@ -175,7 +177,8 @@ class KitTest {
         2, run("--out", out, "--boards", "peers,piers"), "no board piers", "overview", "topology");
     assertRefused(2, run("--out", out, "--option", "prot=1"), "prot", "did you mean port?");
     assertRefused(2, run("--out", out, "--option", "port=0"), "port=0", "--option port=<number>");
-    assertRefused(2, run("--out", out, "--container", "My App"), "--container=My App", "lower-case");
+    assertRefused(
+        2, run("--out", out, "--container", "My App"), "--container=My App", "lower-case");
     assertRefused(2, run(), "--out=<folder>", "help kit");
     assertThat(Path.of(out)).doesNotExist();
   }
