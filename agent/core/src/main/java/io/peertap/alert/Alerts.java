@@ -118,8 +118,8 @@ public final class Alerts implements Source {
 
   /** A line stays a line, whatever a label says. */
   private static String line(Alert alert) {
-    String text = alert.rule().name() + " (" + alert.rule().severity().label() + "): " + alert.summary()
-        + (alert.labels().isEmpty() ? "" : " " + new TreeMap<>(alert.labels()));
+    String text = alert.rule().name() + " (" + alert.rule().severity().label() + "): "
+        + alert.summary() + (alert.labels().isEmpty() ? "" : " " + new TreeMap<>(alert.labels()));
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 

@@ -159,7 +159,8 @@ class ConfigReaderTest {
   @Test
   void alerts_haveSizesAndSecrets() {
     AlertSettings alerts =
-        args("alerts.memory=3GiB,alerts.webhook=https://hook/secret,alerts.disabled=A B").alerts();
+        args("alerts.memory=3GiB,alerts.webhook=https://hook/secret,alerts.disabled=A B")
+            .alerts();
     assertThat(alerts.memoryBytes()).isEqualTo(3L << 30);
     assertThat(alerts.webhook()).isEqualTo("https://hook/secret");
     assertThat(alerts.disabled()).containsExactly("A", "B");

@@ -149,7 +149,10 @@ class MetricsTest {
 
   @Test
   void whatACollectionSaysOfItselfIsReadWithAll() {
-    assertThat(metrics.read(Set.of(AgentFamilies.SERIES)).family("peertap_agent_series").points())
+    assertThat(metrics
+            .read(Set.of(AgentFamilies.SERIES))
+            .family("peertap_agent_series")
+            .points())
         .isNotEmpty();
   }
 
