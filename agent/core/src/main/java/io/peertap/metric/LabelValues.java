@@ -57,6 +57,23 @@ public record LabelValues(List<String> values, boolean open) {
       Map.entry("gossip_mesh_changes_total:action", closed("graft", "prune")),
       Map.entry("gossip_validations_total:result", closed("accept", "ignore", "reject")),
       Map.entry("relay_requests_total:status", closed("ok", "rejected", "error")),
+      Map.entry("relay_connections_total:action", closed("opened", "closed")),
+      Map.entry("relay_reservations_total:action", closed("opened", "renewed", "closed")),
+      Map.entry("autorelay_requests_total:request", closed("new", "refresh")),
+      Map.entry(
+          "autorelay_requests_total:outcome",
+          closed(
+              "ok",
+              "reservation_refused",
+              "resource_limit_exceeded",
+              "permission_denied",
+              "no_reservation",
+              "malformed_message",
+              "connection_failed",
+              "other")),
+      Map.entry(
+          "autonat_responses_total:status",
+          closed("ok", "dial_error", "dial_refused", "bad_request", "internal_error", "other")),
       Map.entry("operations_rejected_total:reason", open("busy", "limit", "not_ready")),
       Map.entry("agent_hooks:state", closed("active", "waiting", "skipped", "failed", "off")),
       Map.entry("alerts:state", closed("pending", "firing")),
@@ -78,6 +95,8 @@ public record LabelValues(List<String> values, boolean open) {
       Map.entry("control", closed("ihave", "iwant", "graft", "prune", "idontwant")),
       Map.entry("request", closed("reserve", "connect")),
       Map.entry("unit", closed("duration", "bytes", "count", "cost")),
+      Map.entry("key_type", closed("rsa", "ed25519", "secp256k1", "ecdsa", "other")),
+      Map.entry("support", closed("yes", "no")),
       Map.entry("severity", closed("critical", "warning", "info")),
       Map.entry("queue", open("outbound", "incoming", "handler")),
       Map.entry(

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.peertap.api.BreakerState;
 import io.peertap.api.CloseReason;
 import io.peertap.api.Detection;
+import io.peertap.api.DialBack;
 import io.peertap.api.Direction;
 import io.peertap.api.DropReason;
 import io.peertap.api.Eviction;
 import io.peertap.api.GossipAction;
 import io.peertap.api.GossipControl;
 import io.peertap.api.GossipStatus;
+import io.peertap.api.KeyType;
 import io.peertap.api.Label;
 import io.peertap.api.Measure;
 import io.peertap.api.MeshChange;
@@ -65,7 +67,9 @@ class LabelValuesTest {
       Map.entry("gossip_validations_total:result", Validation.values()),
       Map.entry("gossip_control_messages_total:control", GossipControl.values()),
       Map.entry("relay_requests_total:request", RelayRequest.values()),
-      Map.entry("relay_requests_total:status", RelayAnswer.values()),
+      Map.entry("autorelay_requests_total:outcome", RelayAnswer.values()),
+      Map.entry("autonat_responses_total:status", DialBack.values()),
+      Map.entry("connection_key_types_total:key_type", KeyType.values()),
       Map.entry("peers_health:health", Health.values()),
       Map.entry("operation_value:unit", Measure.values()));
 
@@ -77,6 +81,15 @@ class LabelValuesTest {
           .as(where)
           .isEqualTo(new LabelValues(Arrays.stream(labels).map(Label::label).toList(), false));
     });
+  }
+
+  @Test
+  void answersOfRelaysComeToThree() {
+    assertThat(LabelValues.of(family("peertap_relay_requests_total"), "status").values())
+        .containsExactlyElementsOf(Arrays.stream(RelayAnswer.values())
+            .map(RelayAnswer::status)
+            .distinct()
+            .toList());
   }
 
   @Test
