@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 class DocumentTest {
 
   private String document;
+  private String upstream;
 
   @BeforeEach
   void read() throws IOException {
     document = Files.readString(Path.of("../../agent/docs/operations.md"));
+    upstream = Files.readString(Path.of("../../agent/docs/upstream.md"));
   }
 
   @Test
@@ -35,19 +37,27 @@ class DocumentTest {
 
   @Test
   void everyExample_isAccepted() {
-    List<String> problems = new ArrayList<>();
-    int examples = 0;
+    assertThat(examples(document)).hasSizeGreaterThan(5).allSatisfy(DocumentTest::isAccepted);
+    assertThat(examples(upstream)).hasSize(1).allSatisfy(DocumentTest::isAccepted);
+  }
+
+  private static List<String> examples(String document) {
+    List<String> examples = new ArrayList<>();
     int at = document.indexOf("```properties\n");
     while (at >= 0) {
       int begin = at + "```properties\n".length();
       int end = document.indexOf("```", begin);
-      String[] lines = document.substring(begin, end).lines().toArray(String[]::new);
-      Rules.compile(new RuleSettings(false, false, 100), null, problems::add, lines);
-      examples++;
+      examples.add(document.substring(begin, end));
       at = document.indexOf("```properties\n", end);
     }
+    return examples;
+  }
+
+  private static void isAccepted(String example) {
+    List<String> problems = new ArrayList<>();
+    String[] lines = example.lines().toArray(String[]::new);
+    Rules.compile(new RuleSettings(false, false, 100), null, problems::add, lines);
     assertThat(problems).isEmpty();
-    assertThat(examples).isGreaterThan(5);
   }
 
   @Test
