@@ -56,10 +56,10 @@ public final class ChangedLibrary extends URLClassLoader {
       throws IOException, ClassNotFoundException {
     try (InProcessAgent agent = InProcessAgent.start("");
         ChangedLibrary library = new ChangedLibrary(type::equals, moved)) {
-      Class.forName(type, true, library);
+      String hooks = Class.forName(type, true, library).getSimpleName() + '#';
       List<String> states = new ArrayList<>();
       for (HookState hook : agent.hooks()) {
-        if (hook.id().startsWith(type.substring(type.lastIndexOf('.') + 1) + '#')) {
+        if (hook.id().startsWith(hooks)) {
           states.add(line(hook).substring(hook.id().indexOf('#') + 1));
         }
       }
