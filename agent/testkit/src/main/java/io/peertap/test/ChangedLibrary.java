@@ -56,7 +56,7 @@ public final class ChangedLibrary extends URLClassLoader {
       throws IOException, ClassNotFoundException {
     try (InProcessAgent agent = InProcessAgent.start("");
         ChangedLibrary library = new ChangedLibrary(type::equals, moved)) {
-      String hooks = Class.forName(type, true, library).getSimpleName() + '#';
+      String hooks = Class.forName(type, false, library).getSimpleName() + '#';
       List<String> states = new ArrayList<>();
       for (HookState hook : agent.hooks()) {
         if (hook.id().startsWith(hooks)) {
