@@ -204,7 +204,7 @@ class RatisTruthTest {
       group.awaitLeader();
       group.write(60);
       Group.until("snapshots", () -> group.snapshots() >= 2);
-      try (Gate gate = wire.hang("n2")) { // Else it is told again and again.
+      try (Gate gate = wire.hangAtSnapshots("n2")) { // Else it is told again and again.
         group.start(2);
         Group.until("a server held back", () -> gate.held() > 0);
         untilHolds("snapshots", () -> {

@@ -17,6 +17,7 @@ final class Wire {
   final AtomicLong snapshotsReceived = new AtomicLong();
 
   private volatile Gate gate = Gate.OPEN;
+  private volatile Gate snapshotGate = Gate.OPEN;
 
   /** Counts from now on; the one before counts no more. */
   Wire() {
@@ -30,7 +31,7 @@ final class Wire {
     });
     CodeInjectionForTesting.put("RaftServerImpl.installSnapshot", (local, remote, args) -> {
       snapshotsReceived.incrementAndGet();
-      gate.pass(local);
+      snapshotGate.pass(local);
       return false;
     });
     CodeInjectionForTesting.put("RaftServerImpl.requestVote", (local, remote, args) -> {
@@ -39,10 +40,16 @@ final class Wire {
     });
   }
 
-  /** From now on this server takes what comes, and goes on only when the gate opens. */
+  /** From now on this server takes appends, and goes on only when the gate opens. */
   Gate hang(String server) {
     gate = new Gate(server);
     return gate;
+  }
+
+  /** The same, but only once it is told of a snapshot. */
+  Gate hangAtSnapshots(String server) {
+    snapshotGate = new Gate(server);
+    return snapshotGate;
   }
 
   private boolean sent(Object message) {
