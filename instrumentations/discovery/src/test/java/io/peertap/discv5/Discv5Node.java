@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /** A node of the library, which looks for others only when it is told to. */
 final class Discv5Node implements AutoCloseable {
@@ -20,7 +18,6 @@ final class Discv5Node implements AutoCloseable {
 
   private final Object system;
   private final Object record;
-  private final AtomicInteger answers = new AtomicInteger();
 
   Discv5Node(Library library, Discv5Node... known) {
     Object keys = library.callStatic("util.Functions", "randomKeyPair");
@@ -37,10 +34,6 @@ final class Discv5Node implements AutoCloseable {
     Library.call(node, "lifeCheckInterval", Duration.ofMillis(50));
     Library.call(node, "retryTimeout", Duration.ofSeconds(1));
     system = Library.call(node, "build");
-    Object checker = Library.field(node, "livenessChecker");
-    Object pinger = Library.field(checker, "pinger");
-    Function<Object[], Object> ping = nodes -> counted(Library.call(pinger, "ping", nodes));
-    Library.call(checker, "setPinger", library.implement("liveness.LivenessChecker$Pinger", ping));
     get(Library.call(system, "start"));
   }
 
@@ -59,18 +52,7 @@ final class Discv5Node implements AutoCloseable {
 
   /** Pings a node; ends with its answer. */
   void ping(Discv5Node node) {
-    get(counted(Library.call(system, "ping", node.record)));
-  }
-
-  /** The pings that were answered, whether this test or the node's table asked for them. */
-  int answers() {
-    return answers.get();
-  }
-
-  /** Answers the ping itself. */
-  private Object counted(Object ping) {
-    CompletableFuture<?> unused = ((CompletableFuture<?>) ping).thenRun(answers::incrementAndGet);
-    return ping;
+    get(Library.call(system, "ping", node.record));
   }
 
   /** Asks a node for those in its table, at any distance that is likely; answers their ids. */

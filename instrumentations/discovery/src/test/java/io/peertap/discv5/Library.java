@@ -3,18 +3,15 @@ package io.peertap.discv5;
 import io.peertap.test.ChangedLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One version of the library in a class loader of its own, reached by reflection. */
@@ -48,23 +45,6 @@ final class Library {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** What a field of an object holds, which nobody is meant to see. */
-  static Object field(Object target, String name) {
-    try {
-      Field field = target.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(target);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** An object of an interface of the library, all of whose methods do this. */
-  Object implement(String type, Function<Object[], Object> method) {
-    return Proxy.newProxyInstance(
-        loader, new Class<?>[] {type(type)}, (self, any, arguments) -> method.apply(arguments));
   }
 
   /** Calls a static method of a class of the library. */
