@@ -59,9 +59,9 @@ public final class Metrics {
     return (Counter) cells(family).cell(slot, List.of(labels));
   }
 
-  /** The counter of events that belong to no peer. */
+  /** The counter of events that belong to no peer: in a mirror they are {@code other}. */
   public Counter counter(Family family, String... labels) {
-    return counter(family, Slot.RETIRED, labels);
+    return counter(family, Slot.OTHER, labels);
   }
 
   /** The histogram of one peer's measurements with these label values. */
@@ -69,9 +69,9 @@ public final class Metrics {
     return (Histogram) cells(family).cell(slot, List.of(labels));
   }
 
-  /** The histogram of measurements that belong to no peer. */
+  /** The histogram of measurements that belong to no peer: in a mirror they are {@code other}. */
   public Histogram histogram(Family family, String... labels) {
-    return histogram(family, Slot.RETIRED, labels);
+    return histogram(family, Slot.OTHER, labels);
   }
 
   /**

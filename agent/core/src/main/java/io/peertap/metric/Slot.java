@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  */
 public final class Slot {
 
-  /** All peers without a slot. */
+  /** All peers without a slot, and what belongs to no peer. */
   public static final Slot OTHER = new Slot(() -> "other");
 
   /** Events of peers whose slot was given up: still in the base families, in no mirror. */

@@ -31,7 +31,7 @@ final class BreakerRecords implements Breakers {
   public Registration states(Supplier<? extends Iterable<BreakerState>> all) {
     return states.add(sink -> {
       for (BreakerState state : all.get()) {
-        sink.add(1, state.label());
+        sink.add(Slot.OTHER, 1, state.label());
       }
       return true;
     });
@@ -42,10 +42,8 @@ final class BreakerRecords implements Breakers {
   public Registration state(String peer, Supplier<BreakerState> state) {
     return states.add(sink -> {
       BreakerState now = state.get();
-      if (now != null && peer == null) {
-        sink.add(1, now.label());
-      } else if (now != null) {
-        Peer known = peers.find(peer);
+      if (now != null) {
+        Peer known = peer == null ? null : peers.find(peer);
         sink.add(known == null ? Slot.OTHER : known.slot(), 1, now.label());
       }
       return now != null;

@@ -4,6 +4,7 @@ import io.peertap.api.Queues;
 import io.peertap.metric.Family;
 import io.peertap.metric.Histogram;
 import io.peertap.metric.Metrics;
+import io.peertap.metric.Slot;
 import io.peertap.metric.Source;
 import io.peertap.metric.TrafficFamilies;
 import java.util.function.Consumer;
@@ -30,13 +31,13 @@ final class QueueRecords implements Queues {
   @Override
   public Registration messages(String queue, LongSupplier depth) {
     String name = names.limit(queue);
-    return messages.add(sink -> sink.add((double) depth.getAsLong(), name, PRIORITY));
+    return messages.add(sink -> sink.add(Slot.OTHER, (double) depth.getAsLong(), name, PRIORITY));
   }
 
   @Override
   public Registration bytes(String queue, LongSupplier waiting) {
     String name = names.limit(queue);
-    return bytes.add(sink -> sink.add((double) waiting.getAsLong(), name));
+    return bytes.add(sink -> sink.add(Slot.OTHER, (double) waiting.getAsLong(), name));
   }
 
   @Override

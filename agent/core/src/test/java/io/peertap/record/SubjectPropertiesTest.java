@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What holds at every scrape, whatever is told of everything beside connections and their streams;
- * and every metric of the source documents is what its definition makes of that scrape. What belongs
- * to no peer, as the application's own queues and breakers, is in no mirror and therefore not here.
+ * and every metric of the source documents is what its definition makes of that scrape.
  */
 class SubjectPropertiesTest {
 
@@ -159,8 +158,9 @@ class SubjectPropertiesTest {
 
   private void breakers() {
     BreakerState state = one(BreakerState.values());
-    until(records.breakers().state(peer(), () -> state));
-    records.breakers().failure(peer()).happened();
+    until(records.breakers().state(peerOrNobody(), () -> state));
+    until(records.breakers().states(() -> List.of(state)));
+    records.breakers().failure(peerOrNobody()).happened();
   }
 
   private void relays() {
@@ -203,6 +203,7 @@ class SubjectPropertiesTest {
     long waiting = random.nextInt(9);
     until(records.queues().messages(one("incoming", "outbound"), () -> waiting));
     until(records.queues().bytes("outbound", () -> waiting * 100));
+    records.queues().waited(one("incoming", "outbound"), nanos());
     records.events().event(one("task", "health"), name("event")).happened();
     records.events().event("dkg_validation").happened();
   }
@@ -235,6 +236,10 @@ class SubjectPropertiesTest {
 
   private String peer() {
     return "id" + random.nextInt(PEERS);
+  }
+
+  private String peerOrNobody() {
+    return random.nextBoolean() ? peer() : null;
   }
 
   private String name(String of) {
