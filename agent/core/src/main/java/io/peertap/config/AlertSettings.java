@@ -44,6 +44,15 @@ public record AlertSettings(
     labels = List.copyOf(labels);
   }
 
+  /** Whether the user has said more than numbers: what may be wrong beyond its range. */
+  public boolean told() {
+    return rules != null
+        || webhook != null
+        || !disabled.isEmpty()
+        || !alertmanagers.isEmpty()
+        || !labels.isEmpty();
+  }
+
   /**
    * All that the rules file says.
    *

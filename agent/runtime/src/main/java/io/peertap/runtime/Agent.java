@@ -38,7 +38,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   private Recorder recorder;
   private Poller poller;
   private Exporter exporter;
-  private Alerting alerting; // Null: alerts are off, or the endpoint is not open yet.
+  private Alerting alerting; // Null until it is needed, see alerts().
   private boolean announced;
   private boolean closed;
 
@@ -243,7 +243,9 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     recorder().watch();
     HttpModule.load(jvm);
     Dialects dialects = DialectOptions.read(config.dialects(), lateProblems);
-    Alerting watching = alerting();
+    if (config.alerts().told()) {
+      alerts(); // What is wrong with them is told at the start.
+    }
     for (String problem : lateProblems.lines()) {
       log.warn(problem);
     }
@@ -251,17 +253,7 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
         config.http(), Api.routes(this, dialects), records().http(), log::warn, this::announce);
     synchronized (this) {
       exporter = started;
-      alerting = watching;
     }
-    if (watching != null) {
-      watching.start();
-    }
-  }
-
-  private Alerting alerting() {
-    return config.alerts().enabled()
-        ? new Alerting(config.alerts(), recorder().metrics(), this::url, lateProblems, log::warn)
-        : null;
   }
 
   private synchronized String url() {
@@ -270,14 +262,22 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
 
   /** On the heart's thread: looks at the rules of alerts, unless there is nothing to watch. */
   void evaluateAlerts() {
-    Alerting watching = alerts();
-    if (watching != null && !recognised().isEmpty()) {
+    Alerting watching = recognised().isEmpty() ? null : alerts();
+    if (watching != null) {
       watching.evaluate();
     }
   }
 
-  /** Null if there are none. */
+  /**
+   * Null if they are off. Built by whoever comes first: the rules are many, and a node that starts
+   * has no time for them.
+   */
   synchronized Alerting alerts() {
+    if (alerting == null && config.alerts().enabled()) {
+      alerting =
+          new Alerting(config.alerts(), recorder().metrics(), this::url, lateProblems, log::warn);
+      alerting.start();
+    }
     return alerting;
   }
 

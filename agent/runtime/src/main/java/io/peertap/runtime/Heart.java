@@ -101,7 +101,7 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
     long alerts = agent.config().alerts().interval().toNanos();
     long nextTick = System.nanoTime() + tick;
     long nextRoundTrips = System.nanoTime() + roundTrips;
-    long nextAlerts = System.nanoTime();
+    long nextAlerts = System.nanoTime() + alerts;
     while (!isStopped()) {
       await(Math.min(nextTick, nextAlerts));
       guarded(this::drain);
