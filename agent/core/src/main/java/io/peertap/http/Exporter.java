@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The endpoint in operation. It binds and serves on daemon threads of its own, keeps trying while
@@ -36,7 +37,7 @@ public final class Exporter implements AutoCloseable {
 
   Exporter(
       HttpSettings settings,
-      List<Route> routes,
+      Supplier<List<Route>> routes,
       Http requests,
       Consumer<String> notices,
       Consumer<String> listening,
@@ -53,13 +54,14 @@ public final class Exporter implements AutoCloseable {
   /**
    * Starts an endpoint and returns at once.
    *
+   * @param routes asked for by the first request
    * @param requests hears of every request
    * @param notices hears what does not go as asked, one line each
    * @param listening hears where a browser on this machine finds the endpoint, once it is bound
    */
   public static Exporter start(
       HttpSettings settings,
-      List<Route> routes,
+      Supplier<List<Route>> routes,
       Http requests,
       Consumer<String> notices,
       Consumer<String> listening) {

@@ -9,19 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** Takes every request through the gate to its route and survives whatever the route does. */
 final class Router implements HttpHandler {
 
-  private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final Supplier<List<Route>> building;
   private final Gate gate;
   private final Http requests;
   private final LongAdder errors;
+  private Map<String, Route> routes;
 
-  Router(List<Route> routes, Gate gate, Http requests, LongAdder errors) {
-    for (Route route : routes) {
-      this.routes.put(route.path(), route);
-    }
+  /** The routes are built by the first request. */
+  Router(Supplier<List<Route>> routes, Gate gate, Http requests, LongAdder errors) {
+    this.building = routes;
     this.gate = gate;
     this.requests = requests;
     this.errors = errors;
@@ -29,7 +30,7 @@ final class Router implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    Route route = routes.get(exchange.getRequestURI().getPath());
+    Route route = routes().get(exchange.getRequestURI().getPath());
     Exchange told =
         requests.begin(exchange.getRequestMethod(), route == null ? null : route.path());
     told.served(route != null);
@@ -44,6 +45,17 @@ final class Router implements HttpHandler {
         told.sentAll();
       }
     }
+  }
+
+  private synchronized Map<String, Route> routes() {
+    if (routes == null) {
+      Map<String, Route> byPath = new LinkedHashMap<>();
+      for (Route route : building.get()) {
+        byPath.put(route.path(), route);
+      }
+      routes = byPath;
+    }
+    return routes;
   }
 
   private void handle(Route route, HttpExchange exchange, Response response) throws IOException {
@@ -107,7 +119,7 @@ final class Router implements HttpHandler {
 
   private String paths() {
     StringBuilder out = new StringBuilder();
-    for (Route route : routes.values()) {
+    for (Route route : routes().values()) {
       out.append(route.path()).append("  ").append(route.summary()).append('\n');
     }
     return out.toString();

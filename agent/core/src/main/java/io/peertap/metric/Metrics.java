@@ -26,6 +26,7 @@ public final class Metrics {
 
   private final Map<Family, FamilyCells> families = new HashMap<>();
   private final List<Runnable> harvests = new CopyOnWriteArrayList<>();
+  private List<Runnable> preparations = new ArrayList<>(); // Null: they have run.
   private final List<Supplier<List<FamilySnapshot>>> others = new CopyOnWriteArrayList<>();
   private final Set<Family> limited = ConcurrentHashMap.newKeySet();
   private volatile Consumer<Family> limits = family -> {};
@@ -84,6 +85,18 @@ public final class Metrics {
     }
   }
 
+  /**
+   * Runs once, before anybody collects: to say where gauges come from. A node that starts has no
+   * time for what only a collection needs.
+   */
+  public synchronized void prepare(Runnable preparation) {
+    if (preparations == null) {
+      preparation.run();
+    } else {
+      preparations.add(preparation);
+    }
+  }
+
   /** Runs before every snapshot, to bring counts in from where they are written. */
   public void harvest(Runnable harvest) {
     harvests.add(harvest);
@@ -130,9 +143,7 @@ public final class Metrics {
   public synchronized Snapshot snapshot() {
     long start = System.nanoTime();
     retireSlots();
-    for (Runnable harvest : harvests) {
-      harvest.run();
-    }
+    harvest();
     List<FamilySnapshot> all = new ArrayList<>();
     for (FamilyCells cells : families.values()) {
       cells.collect(all, true);
@@ -154,9 +165,7 @@ public final class Metrics {
     if (!Collections.disjoint(wanted, SelfCount.FAMILIES)) {
       return snapshot();
     }
-    for (Runnable harvest : harvests) {
-      harvest.run();
-    }
+    harvest();
     List<FamilySnapshot> some = new ArrayList<>();
     for (FamilyCells cells : families.values()) {
       if (cells.isAny(wanted)) {
@@ -164,6 +173,17 @@ public final class Metrics {
       }
     }
     return new Snapshot(some);
+  }
+
+  private void harvest() {
+    List<Runnable> first = preparations;
+    preparations = null;
+    if (first != null) {
+      first.forEach(Runnable::run);
+    }
+    for (Runnable harvest : harvests) {
+      harvest.run();
+    }
   }
 
   private static void addOthers(List<FamilySnapshot> from, List<FamilySnapshot> into) {

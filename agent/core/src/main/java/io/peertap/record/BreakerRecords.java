@@ -24,6 +24,10 @@ final class BreakerRecords implements Breakers {
     this.metrics = metrics;
     this.peers = peers;
     this.states = new Readers<>(failed);
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
     metrics.gauge(ConnectionFamilies.BREAKERS, sink -> states.keepIf(state -> state.test(sink)));
   }
 

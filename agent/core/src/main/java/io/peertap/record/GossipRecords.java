@@ -32,6 +32,10 @@ final class GossipRecords implements Gossip {
     this.topics = new Limiter(metrics, GossipFamilies.MESSAGES, labelValues);
     this.reasons = new Limiter(metrics, GossipFamilies.MESH_CHANGES, labelValues);
     this.meshes = new Readers<>(failed);
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
     publish(GossipFamilies.MESH_PEERS, TopicPeers::mesh);
     publish(GossipFamilies.TOPIC_PEERS, TopicPeers::subscribed);
   }

@@ -36,6 +36,10 @@ final class HttpRecords implements Http {
     this.metrics = metrics;
     this.clock = clock;
     this.routes = new Limiter(metrics, HttpFamilies.REQUESTS, labelValues);
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
     metrics.gauge(HttpFamilies.ACTIVE, this::active);
   }
 

@@ -24,6 +24,10 @@ final class IdentifyRecords {
 
   IdentifyRecords(Metrics metrics) {
     this.metrics = metrics;
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
     metrics.gauge(IdentifyFamilies.PROTOCOLS, this::protocols);
     metrics.gauge(IdentifyFamilies.ADDRESSES, this::addresses);
     metrics.gauge(IdentifyFamilies.REACHABILITY, this::reachability);

@@ -60,6 +60,10 @@ final class OperationRecords implements Operations {
     this.discoveries = new Limited<>(
         new Limiter(metrics, PeerFamilies.DISCOVERY_DURATION, labelValues),
         source -> new DiscoveryProbe(this, source));
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
     metrics.harvest(this::harvest);
     metrics.gauge(OperationFamilies.STARTED, sink -> each(sink, Totals::started));
     metrics.gauge(OperationFamilies.COMPLETED, sink -> each(sink, Totals::completed));

@@ -48,6 +48,11 @@ final class PeerRecords implements Peers {
     this.listening = listening;
   }
 
+  /** Says where its gauges come from. */
+  void publish() {
+    identify.publish();
+  }
+
   @Override
   public void discovered(String source, String peer) {
     if (peer == null || discovered.add(source, peer)) {

@@ -30,6 +30,10 @@ final class PoolRecords implements Pools {
     this.peers = peers;
     this.names = new Limiter(metrics, PoolFamilies.CONNECTIONS, labelValues);
     this.pools = new Readers<>(failed);
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
     metrics.harvest(this::read);
     metrics.gauge(PoolFamilies.CONNECTIONS, this::connections);
     metrics.gauge(PoolFamilies.UTILIZATION, this::utilization);

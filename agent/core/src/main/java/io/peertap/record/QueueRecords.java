@@ -15,17 +15,25 @@ final class QueueRecords implements Queues {
 
   private static final String PRIORITY = "default";
 
+  private final Metrics metrics;
   private final Limiter names;
   private final Limited<Histogram> waits;
   private final Readers<Source> messages;
   private final Readers<Source> bytes;
 
   QueueRecords(Metrics metrics, int labelValues, Consumer<Throwable> failed) {
+    this.metrics = metrics;
     this.names = new Limiter(metrics, TrafficFamilies.QUEUE_MESSAGES, labelValues);
     this.waits = new Limited<>(
         names, queue -> metrics.histogram(TrafficFamilies.QUEUE_WAIT, queue, PRIORITY));
-    this.messages = published(metrics, TrafficFamilies.QUEUE_MESSAGES, failed);
-    this.bytes = published(metrics, TrafficFamilies.QUEUE_BYTES, failed);
+    this.messages = new Readers<>(failed);
+    this.bytes = new Readers<>(failed);
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
+    publish(TrafficFamilies.QUEUE_MESSAGES, messages);
+    publish(TrafficFamilies.QUEUE_BYTES, bytes);
   }
 
   @Override
@@ -50,10 +58,7 @@ final class QueueRecords implements Queues {
     bytes.clear();
   }
 
-  private static Readers<Source> published(
-      Metrics metrics, Family family, Consumer<Throwable> failed) {
-    Readers<Source> sources = new Readers<>(failed);
+  private void publish(Family family, Readers<Source> sources) {
     metrics.gauge(family, sink -> sources.forEach(source -> source.collect(sink)));
-    return sources;
   }
 }

@@ -117,6 +117,18 @@ public final class Records implements Telemetry, Connections {
     this.breakers = new BreakerRecords(metrics, peers, this::failed);
     this.relays = new RelayRecords(metrics, clock, this::failed);
     this.http = new HttpRecords(metrics, clock, labelValues);
+    metrics.prepare(this::publish);
+  }
+
+  private void publish() {
+    toldOfPeers.publish();
+    operations.publish();
+    gossip.publish();
+    queues.publish();
+    pools.publish();
+    breakers.publish();
+    relays.publish();
+    http.publish();
     metrics.harvest(this::harvest);
     Gauges.register(this);
   }

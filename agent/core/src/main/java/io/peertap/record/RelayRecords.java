@@ -30,6 +30,10 @@ final class RelayRecords implements Relays {
     this.clock = clock;
     this.offers = new Readers<>(failed);
     this.searches = new Readers<>(failed);
+  }
+
+  /** Says where its gauges come from. */
+  void publish() {
     metrics.gauge(RelayFamilies.CIRCUITS, this::circuits);
     metrics.gauge(RelayFamilies.SERVICE, this::service);
     metrics.gauge(RelayFamilies.SEARCH, this::search);

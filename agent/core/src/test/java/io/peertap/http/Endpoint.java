@@ -46,7 +46,7 @@ final class Endpoint implements AutoCloseable {
     routes.add(0, new IndexRoute(List.copyOf(routes)));
     exporter = new Exporter(
             settings,
-            routes,
+            () -> routes,
             requests,
             notices::add,
             url -> notices.add("peertap: listening on " + url),

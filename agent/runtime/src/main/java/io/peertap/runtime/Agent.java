@@ -250,7 +250,11 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
       log.warn(problem);
     }
     Exporter started = Exporter.start(
-        config.http(), Api.routes(this, dialects), records().http(), log::warn, this::announce);
+        config.http(),
+        () -> Api.routes(this, dialects),
+        records().http(),
+        log::warn,
+        this::announce);
     synchronized (this) {
       exporter = started;
     }

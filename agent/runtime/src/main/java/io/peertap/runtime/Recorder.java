@@ -30,19 +30,23 @@ final class Recorder {
   Recorder(Config config, HookTable hooks, AgentLog log, String version) {
     this.metrics = new Metrics(mirrors(config.peers()));
     this.records = new Records(metrics, settings(config), Clock.SYSTEM);
+    this.storage = storage(config.process(), log);
+    metrics.prepare(() -> publish(config.process(), hooks, log, version));
+    Telemetry.install(records);
+  }
+
+  private void publish(ProcessSettings settings, HookTable hooks, AgentLog log, String version) {
     metrics.gauge(
         AgentFamilies.INFO, sink -> sink.add(1, version, Runtime.version().toString()));
     metrics.gauge(AgentFamilies.HOOKS, sink -> hooks(hooks, sink));
     metrics.gauge(AgentFamilies.ERRORS, sink -> sink.add((double) hooks.errors(), "advice"));
-    this.storage = process(config.process(), log);
-    Telemetry.install(records);
-  }
-
-  private StorageWatch process(ProcessSettings settings, AgentLog log) {
     ProcessMetrics.register(metrics, log::warn);
     if (settings.jvm()) {
       metrics.others(new JvmFamilies(log::warn));
     }
+  }
+
+  private StorageWatch storage(ProcessSettings settings, AgentLog log) {
     if (settings.storagePaths().isEmpty()) {
       return null;
     }
