@@ -47,6 +47,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The live tables. Carriers are held weakly; whatever is alive is in one set, from which gauges are
@@ -87,10 +88,11 @@ public final class Records implements Telemetry, Connections {
 
   /** Empty tables that count into these metrics. */
   public Records(Metrics metrics, RecordSettings settings, Clock clock) {
+    Consumer<Throwable> failed = this::failed;
     this.metrics = metrics;
     this.settings = settings;
     this.clock = clock;
-    this.polls = new Polls(this::failed, clock);
+    this.polls = new Polls(failed, clock);
     this.peers = new PeerTable(
         metrics,
         settings.peerNames(),
@@ -103,7 +105,7 @@ public final class Records implements Telemetry, Connections {
     this.loops = new Limiter(metrics, TrafficFamilies.LOOP_TASKS, settings.labelValues());
     int labelValues = settings.labelValues();
     this.connectionProtocols = new Limiter(metrics, TrafficFamilies.SENT, labelValues);
-    this.toldOfPeers = new PeerRecords(metrics, peers, labelValues, this::failed, this::listens);
+    this.toldOfPeers = new PeerRecords(metrics, peers, labelValues, failed, this::listens);
     this.software = new SoftwareNames(metrics, labelValues);
     this.operations = new OperationRecords(metrics, peers, toldOfPeers, clock, labelValues);
     this.events = new EventRecords(metrics, labelValues);
@@ -111,11 +113,11 @@ public final class Records implements Telemetry, Connections {
     this.connectionsPerPeer =
         new PerPeer(metrics, PeerFamilies.CONNECTIONS, PeerFamilies.CONNECTIONS_BEFORE);
     this.streamsPerPeer = new PerPeer(metrics, PeerFamilies.STREAMS, PeerFamilies.STREAMS_BEFORE);
-    this.gossip = new GossipRecords(metrics, labelValues, this::failed);
-    this.queues = new QueueRecords(metrics, labelValues, this::failed);
-    this.pools = new PoolRecords(metrics, peers, labelValues, this::failed);
-    this.breakers = new BreakerRecords(metrics, peers, this::failed);
-    this.relays = new RelayRecords(metrics, clock, this::failed);
+    this.gossip = new GossipRecords(metrics, labelValues, failed);
+    this.queues = new QueueRecords(metrics, labelValues, failed);
+    this.pools = new PoolRecords(metrics, peers, labelValues, failed);
+    this.breakers = new BreakerRecords(metrics, peers, failed);
+    this.relays = new RelayRecords(metrics, clock, failed);
     this.http = new HttpRecords(metrics, clock, labelValues);
     metrics.prepare(this::publish);
   }
