@@ -23,6 +23,9 @@ final class NetworkRules {
   private static final Selector ATTEMPTS = Selector.all(ConnectionFamilies.ATTEMPTS);
   private static final Selector FAILED = ATTEMPTS.like("outcome", "failure|timeout");
 
+  /** The pool that is none: most channels are busy in a healthy network, and nobody waits for one. */
+  private static final String ALL_CHANNELS = "default";
+
   private NetworkRules() {}
 
   static List<Rule> all(Thresholds thresholds) {
@@ -74,13 +77,12 @@ final class NetworkRules {
             "P2pConnectionPoolExhausted",
             WARNING,
             5,
-            max(now(Selector.all(PoolFamilies.UTILIZATION)), "pool").above(0.9),
+            max(now(Selector.all(PoolFamilies.UTILIZATION).without("pool", ALL_CHANNELS)), "pool")
+                .above(0.9),
             "Connection pool above 90 %",
             "Nearly all connections of the pool are in use; callers begin to wait.",
             "Look at peertap_pool_acquire_duration_seconds: if callers wait, raise the pool's size or find"
-                + " out who keeps its connections. The pool \"default\" is the set of all connected"
-                + " channels, of which most are busy in a healthy network: raise or disable this rule"
-                + " where that is so."),
+                + " out who keeps its connections."),
         rule(
             "P2pCircuitBreakerOpen",
             CRITICAL,

@@ -57,6 +57,7 @@ final class RuleTests {
       case "P2pAllConnectionsFailed" -> test.stands(CONNECTED, 3, 0, 1).grows(FAILED, 1, 1, 1);
       case "P2pConnectionPoolExhausted" ->
         test.stands(every(PoolFamilies.UTILIZATION).is("pool", "dials"), 0.5, 0.95, 0.85)
+            .stands(every(PoolFamilies.UTILIZATION).is("pool", "default"), 1, 1, 1)
             .label("pool", "dials");
       case "P2pCircuitBreakerOpen" ->
         test.stands(every(ConnectionFamilies.BREAKERS).is("state", "open"), 0, 2, 0)
