@@ -6,9 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Posts JSON, one connection per message. The JDK's clients are left alone: the old one asks the
@@ -89,21 +86,11 @@ final class HttpPost {
         throw new IOException("there is no host " + host);
       }
       socket.connect(target, CONNECT_MILLIS);
-      return secure() ? secured(socket, host, port) : socket;
+      return secure() ? Tls.over(socket, host, port) : socket;
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
     }
-  }
-
-  private static Socket secured(Socket socket, String host, int port) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, port, true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
-    return secured;
   }
 
   private byte[] head(int length) {
