@@ -86,6 +86,30 @@ final class Monitoring implements AutoCloseable {
             "--log.level=warn"));
   }
 
+  /** Rules with the seconds that each waits before it fires and goes on after, by who has them. */
+  Map<String, Map<String, List<Long>>> rules() throws IOException {
+    Map<String, List<Long>> agents = new TreeMap<>();
+    for (JsonElement element : own().getAsJsonArray("rules")) {
+      JsonObject rule = element.getAsJsonObject();
+      agents.put(
+          rule.get("alert").getAsString(),
+          List.of(
+              rule.get("forSeconds").getAsLong(),
+              rule.get("keepFiringForSeconds").getAsLong()));
+    }
+    Map<String, List<Long>> theirs = new TreeMap<>();
+    JsonObject data = object(prometheus.get("/api/v1/rules").text()).getAsJsonObject("data");
+    for (JsonElement group : data.getAsJsonArray("groups")) {
+      for (JsonElement element : group.getAsJsonObject().getAsJsonArray("rules")) {
+        JsonObject rule = element.getAsJsonObject();
+        theirs.put(
+            rule.get("name").getAsString(),
+            List.of(rule.get("duration").getAsLong(), rule.get("keepFiringFor").getAsLong()));
+      }
+    }
+    return Map.of("agent", agents, "prometheus", theirs);
+  }
+
   /** Which alerts fire now, by who says so. */
   Map<String, Set<String>> firing() throws IOException {
     Map<String, Set<String>> firing = new TreeMap<>();
@@ -93,9 +117,7 @@ final class Monitoring implements AutoCloseable {
         List.of("agent", "prometheus", "agent to alertmanager", "prometheus to alertmanager")) {
       firing.put(witness, new TreeSet<>());
     }
-    JsonObject own =
-        object(Scrape.get(agent, "/api/v1/alerts", "application/json").text());
-    for (JsonElement alert : own.getAsJsonArray("alerts")) {
+    for (JsonElement alert : own().getAsJsonArray("alerts")) {
       add(alert.getAsJsonObject(), "alert", firing.get("agent"));
     }
     JsonObject theirs = object(prometheus.get("/api/v1/alerts").text());
@@ -107,11 +129,15 @@ final class Monitoring implements AutoCloseable {
     JsonElement told = JsonParser.parseString(alertmanager.get("/api/v2/alerts").text());
     for (JsonElement alert : told.getAsJsonArray()) {
       JsonObject labels = alert.getAsJsonObject().getAsJsonObject("labels");
-      firing
-          .get(labels.get("job").getAsString() + " to alertmanager")
-          .add(labels.get("alertname").getAsString());
+      // Only Prometheus knows an alert of no job: that it scrapes nothing yet.
+      String job = labels.has("job") ? labels.get("job").getAsString() : "prometheus";
+      firing.get(job + " to alertmanager").add(labels.get("alertname").getAsString());
     }
     return firing;
+  }
+
+  private JsonObject own() throws IOException {
+    return object(Scrape.get(agent, "/api/v1/alerts", "application/json").text());
   }
 
   private static void add(JsonObject alert, String name, Set<String> into) {
