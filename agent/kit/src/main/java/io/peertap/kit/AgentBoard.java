@@ -74,11 +74,17 @@ final class AgentBoard {
                 "A few milliseconds.",
                 target("{{instance}}", chosen(AgentFamilies.COLLECT_DURATION).now())),
             panel(
-                "Series by Family",
-                Look.STACKED,
+                "Series",
+                Look.LINES,
                 Unit.COUNT,
                 "Level. peers.max and peers.families decide how many there are.",
-                target("{{family}}", chosen(AgentFamilies.SERIES).now().sum("family"))),
+                target("{{instance}}", chosen(AgentFamilies.SERIES).now().sum("instance"))),
+            panel(
+                "Series by Family",
+                Look.TABLE,
+                Unit.COUNT,
+                "Families by peer first, each with no more than a few for every peer of peers.max.",
+                target("", chosen(AgentFamilies.SERIES).now().sum("family"))),
             panel(
                 "Alert Notifications",
                 Look.LINES,

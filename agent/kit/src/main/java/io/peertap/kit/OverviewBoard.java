@@ -55,6 +55,6 @@ final class OverviewBoard {
                     + " more.",
                 target(
                     "{{alert}} {{state}}",
-                    chosen(AlertFamilies.ALERTS).now().sum("alert", "state"))));
+                    chosen(AlertFamilies.ALERTS).now().sum("alert", "state").above(0))));
   }
 }

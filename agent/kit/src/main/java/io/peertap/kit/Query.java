@@ -80,6 +80,11 @@ record Query(String text, Set<String> labels, Set<Family> families) {
     return new Query(text + " == " + value, labels, families);
   }
 
+  /** Only what is more than this. */
+  Query above(int value) {
+    return new Query(text + " > " + value, labels, families);
+  }
+
   /** The greatest few. */
   Query top(int count) {
     return wrapped("topk(" + count + ", ");

@@ -63,8 +63,11 @@ final class TopologyBoard {
                 "Gossip Mesh",
                 Look.LINES,
                 Unit.COUNT,
-                "Each topic near the degree that the protocol aims at (6 for gossipsub). From libp2p.",
-                target("{{topic}}", chosen(GossipFamilies.MESH_PEERS).now().sum("topic"))))
+                "Each topic near the degree that the protocol aims at (6 for gossipsub), at every node. From"
+                    + " libp2p.",
+                target(
+                    "{{topic}} at {{instance}}",
+                    chosen(GossipFamilies.MESH_PEERS).now().sum("topic", "instance"))))
         .row(
             "Discovery",
             panel(
