@@ -59,6 +59,14 @@ public final class RowLedger {
         .toList();
   }
 
+  /** The rows that have not moved, whoever was to move them. */
+  public List<String> still() {
+    return rows.stream()
+        .filter(row -> !moves.containsKey(row))
+        .map(DialectRow::name)
+        .toList();
+  }
+
   private boolean isOf(DialectRow row, String driver) {
     return drivers.getOrDefault(row.name(), TESTAPP).equals(driver);
   }

@@ -40,18 +40,20 @@ class PanelsTest {
   private static final int ROUNDS = 2;
 
   /** The last one goes on to the end: some panels show one moment only. */
-  private static final List<String> DRIVERS =
-      List.of("backlog", "pool", "breaker", "members", "quic", "bitcoin");
+  private static final List<String> DRIVERS = Drivers.haveLibp2p()
+      ? List.of("libp2p", "backlog", "pool", "breaker", "members", "quic", "bitcoin")
+      : List.of("backlog", "pool", "breaker", "members", "quic", "bitcoin");
 
-  /** Only libp2p tells these, which is not in Central. */
+  /** Only libp2p tells these, which is not in Central: without it they are left out. */
   private static final Set<String> LIBP2P =
       Set.of("Gossip Propagation P95", "Gossip Mesh", "Relay Circuits", "Relayed Bytes");
 
   @RegisterExtension
   private final Jvms jvms = new Jvms();
 
-  /** One query of one panel. */
-  private record Shown(String board, String panel, String query, boolean instant) {
+  /** One query of one panel; what is answered goes into its target. */
+  private record Shown(
+      String board, String panel, String query, boolean instant, JsonObject target) {
 
     /** With what Grafana puts in for its variables. */
     String asked() {
@@ -74,7 +76,8 @@ class PanelsTest {
       prometheus.awaitScrapes(TARGETS);
       drive(drivers, prometheus);
 
-      List<Shown> all = queries(kit);
+      List<JsonObject> boards = boards(kit);
+      List<Shown> all = queries(boards);
       await("data in every panel").atMost(PATIENCE).pollInterval(ROUND).untilAsserted(() -> {
         List<String> empty = new ArrayList<>();
         List<String> report = new ArrayList<>();
@@ -82,7 +85,7 @@ class PanelsTest {
           int points = points(shown, prometheus, begin);
           report.add("| " + shown.board() + " | " + shown.panel() + " | " + points + " | `"
               + shown.query().replace("|", "\\|") + "` |");
-          if (points == 0 && !LIBP2P.contains(shown.panel())) {
+          if (points == 0 && expected(shown)) {
             empty.add(shown.board() + ": " + shown.panel() + ": " + shown.query());
           }
         }
@@ -91,7 +94,28 @@ class PanelsTest {
       });
       assertThat(all).hasSizeGreaterThan(80);
       assertThat(prometheus.ruleErrors()).as(prometheus.log()).isEmpty();
+      draw(boards, begin);
     }
+  }
+
+  /** So that somebody can look at them. */
+  private static void draw(List<JsonObject> boards, Instant begin) throws Exception {
+    if (!BoardPictures.possible()) {
+      return; // There is no browser.
+    }
+    Instant end = Instant.now();
+    List<String> problems = new ArrayList<>();
+    for (JsonObject board : boards) {
+      problems.addAll(BoardPictures.draw(board, begin, end));
+    }
+    assertThat(problems)
+        .filteredOn(problem -> Drivers.haveLibp2p()
+            || LIBP2P.stream().noneMatch(panel -> problem.endsWith(panel + ": no data")))
+        .isEmpty();
+  }
+
+  private static boolean expected(Shown shown) {
+    return Drivers.haveLibp2p() || !LIBP2P.contains(shown.panel());
   }
 
   private RunningJvm network() throws IOException {
@@ -140,14 +164,21 @@ class PanelsTest {
     }
   }
 
-  private static List<Shown> queries(Path kit) throws IOException {
-    List<Path> boards;
-    try (Stream<Path> files = Files.list(kit.resolve("grafana/dashboards"))) {
-      boards = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+  private static List<JsonObject> boards(Path kit) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(kit.resolve("grafana/dashboards"))) {
+      files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
+    List<JsonObject> boards = new ArrayList<>();
+    for (Path file : files) {
+      boards.add(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+    }
+    return boards;
+  }
+
+  private static List<Shown> queries(List<JsonObject> boards) {
     List<Shown> queries = new ArrayList<>();
-    for (Path file : boards) {
-      JsonObject board = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    for (JsonObject board : boards) {
       for (JsonElement element : board.getAsJsonArray("panels")) {
         JsonObject panel = element.getAsJsonObject();
         if (panel.has("targets")) {
@@ -165,7 +196,8 @@ class PanelsTest {
         board.get("uid").getAsString(),
         panel.get("title").getAsString(),
         target.get("expr").getAsString(),
-        target.get("instant").getAsBoolean());
+        target.get("instant").getAsBoolean(),
+        target);
   }
 
   private static int points(Shown shown, PrometheusServer prometheus, Instant begin)
@@ -174,6 +206,7 @@ class PanelsTest {
     JsonArray series = shown.instant()
         ? prometheus.instant(shown.asked())
         : prometheus.range(shown.asked(), begin);
+    shown.target().add("answer", series);
     for (JsonElement element : series) {
       JsonObject one = element.getAsJsonObject();
       if (one.has("value")) {

@@ -1,7 +1,6 @@
 package io.peertap.testapp.agent.drivers;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +10,11 @@ public final class Drivers {
 
   /** What it answers, with the name, when a driver goes on. */
   public static final String RUNS = "runs ";
+
+  /** The driver that is there only if its library is. */
+  public static final String LIBP2P = "libp2p";
+
+  private static final String LIBP2P_CLASS = "io.peertap.testapp.agent.drivers.Libp2p";
 
   private Drivers() {}
 
@@ -29,7 +33,13 @@ public final class Drivers {
     System.exit(0);
   }
 
-  private static Driver driver(String name, Path folder) throws IOException {
+  /** Whether the class path has the driver of {@link #LIBP2P}. */
+  public static boolean haveLibp2p() {
+    return Drivers.class.getClassLoader().getResource(LIBP2P_CLASS.replace('.', '/') + ".class")
+        != null;
+  }
+
+  private static Driver driver(String name, Path folder) throws Exception {
     return switch (name) {
       case "backlog" -> new Backlog();
       case "pool" -> new Pool();
@@ -38,6 +48,11 @@ public final class Drivers {
       case "bitcoin" -> new Bitcoin();
       case "quic" -> new Quic();
       case "mirror" -> new Mirror(folder);
+      case LIBP2P ->
+        Class.forName(LIBP2P_CLASS)
+            .asSubclass(Driver.class)
+            .getDeclaredConstructor()
+            .newInstance();
       default -> throw new IllegalArgumentException(name);
     };
   }
