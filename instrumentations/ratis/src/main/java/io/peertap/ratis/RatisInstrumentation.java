@@ -58,6 +58,7 @@ public final class RatisInstrumentation implements Instrumentation {
             .needs("this$0")
             .advice(ADVICE + "AppendAdvice$Broken"),
         install("addPending", "Sent"),
+        install("onNext", "Answered"),
         install("onError", "Broken"),
         Hook.on(GRPC + "GrpcServerProtocolClient")
             .method(1, "requestVote")

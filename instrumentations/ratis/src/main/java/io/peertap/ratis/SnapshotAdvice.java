@@ -1,8 +1,10 @@
 package io.peertap.ratis;
 
 import io.peertap.api.MessageFault;
+import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import org.apache.ratis.grpc.server.GrpcLogAppender;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 
 /** Snapshots: a server takes its own, and a follower that is too far behind gets the leader's. */
@@ -43,6 +45,22 @@ final class SnapshotAdvice {
     public static void onError(@Advice.FieldValue("this$0") GrpcLogAppender appender) {
       if (appender.isRunning()) {
         Raft.failed(Raft.INSTALL_SNAPSHOT, MessageFault.WRITE);
+      }
+    }
+  }
+
+  /** The follower has answered. */
+  public static final class Answered {
+    private static final Set<String> TAKEN =
+        Set.of("SUCCESS", "IN_PROGRESS", "ALREADY_INSTALLED", "SNAPSHOT_INSTALLED");
+
+    private Answered() {}
+
+    /** Ratis 2 has fewer answers: so they are told apart by name. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void onNext(@Advice.Argument(0) InstallSnapshotReplyProto reply) {
+      if (!TAKEN.contains(reply.getResult().name())) {
+        Raft.failed(Raft.INSTALL_SNAPSHOT, MessageFault.HANDLE);
       }
     }
   }

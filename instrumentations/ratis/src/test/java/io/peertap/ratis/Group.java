@@ -104,6 +104,11 @@ final class Group implements AutoCloseable {
   }
 
   void start(int index) {
+    start(index, any -> {});
+  }
+
+  /** One that has settings of its own. */
+  void start(int index, Consumer<RaftProperties> own) {
     RaftPeer peer = peers.get(index);
     RaftProperties properties = new RaftProperties();
     RaftServerConfigKeys.setStorageDir(
@@ -114,6 +119,7 @@ final class Group implements AutoCloseable {
     RaftServerConfigKeys.Rpc.setTimeoutMin(properties, milliseconds(300));
     RaftServerConfigKeys.Rpc.setTimeoutMax(properties, milliseconds(600));
     settings.accept(properties);
+    own.accept(properties);
     try {
       RaftServer server = RaftServer.newBuilder()
           .setServerId(peer.getId())
@@ -197,18 +203,28 @@ final class Group implements AutoCloseable {
 
   /** How often appended entries were not answered in time, as Ratis' metrics have it. */
   long appendTimeouts() {
-    return timeouts("");
+    return appends("_append_entry_timeout_count");
   }
 
   /** The same of heartbeats. */
   long heartbeatTimeouts() {
-    return timeouts("_heartbeat");
+    return appends("_append_entry_timeout_count_heartbeat");
   }
 
-  private long timeouts(String what) {
+  /** How often followers took appended entries, as Ratis' metrics have it. */
+  long appendSuccesses() {
+    return appends("_success_reply_count");
+  }
+
+  /** The same of heartbeats. */
+  long heartbeatSuccesses() {
+    return appends("_success_reply_count_heartbeat");
+  }
+
+  private long appends(String counter) {
     long sum = 0;
     for (RaftPeer peer : peers) {
-      sum += counted("log_appender", peer.getId() + "_append_entry_timeout_count" + what);
+      sum += counted("log_appender", peer.getId() + counter);
     }
     return sum;
   }
