@@ -166,7 +166,9 @@ final class Members {
     void judged(String status, String reason) {
       if (reason.equals("SUSPICION_TIMEOUT")) {
         verdict = Detection.SUSPICION;
-      } else if (reason.equals("FAILURE_DETECTOR_EVENT") && status.equals("SUSPECT")) {
+      } else if (reason.equals("FAILURE_DETECTOR_EVENT")
+          && status.equals("SUSPECT")
+          && !leaving) { // Whom the detector names at every ping.
         SUSPECTED.happened();
       }
     }

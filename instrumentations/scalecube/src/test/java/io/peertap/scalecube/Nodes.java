@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 final class Nodes implements Iterable<Node>, AutoCloseable {
 
   private static final int IN_A_HURRY = 200;
+  private static final int PATIENT = 1_000;
   private static final int CALM = 60_000;
 
   private final List<Node> nodes = new ArrayList<>();
@@ -21,6 +22,11 @@ final class Nodes implements Iterable<Node>, AutoCloseable {
   /** Members that soon give up one that is silent. */
   static Nodes start(String... aliases) {
     return start(IN_A_HURRY, aliases);
+  }
+
+  /** Members that suspect nobody who answers, unless this machine is very slow. */
+  static Nodes patient(String... aliases) {
+    return start(PATIENT, aliases);
   }
 
   /** Members that suspect nobody, however slow this machine is. */
