@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A node of the library, which looks for others only when it is told to. */
 final class Discv5Node implements AutoCloseable {
@@ -18,6 +19,7 @@ final class Discv5Node implements AutoCloseable {
 
   private final Object system;
   private final Object record;
+  private final AtomicLong pongs = new AtomicLong();
 
   Discv5Node(Library library, Discv5Node... known) {
     Object keys = library.callStatic("util.Functions", "randomKeyPair");
@@ -34,6 +36,15 @@ final class Discv5Node implements AutoCloseable {
     Library.call(node, "lifeCheckInterval", Duration.ofMillis(50));
     Library.call(node, "retryTimeout", Duration.ofSeconds(1));
     system = Library.call(node, "build");
+    Object message = library.constant("pipeline.Field", "MESSAGE");
+    Object listener = library.listener("pipeline.EnvelopeHandler", envelope -> {
+      Object heard = Library.call(envelope, "get", message);
+      if (heard != null && heard.getClass().getSimpleName().equals("PongMessage")) {
+        pongs.incrementAndGet();
+      }
+    });
+    Object manager = Library.field(system, "discoveryManager");
+    Library.call(Library.call(manager, "getIncomingPipeline"), "addHandler", listener);
     get(Library.call(system, "start"));
   }
 
@@ -53,6 +64,11 @@ final class Discv5Node implements AutoCloseable {
   /** Pings a node; ends with its answer. */
   void ping(Discv5Node node) {
     get(Library.call(system, "ping", node.record));
+  }
+
+  /** How many pings of it were answered, as its last handler of packets has heard. */
+  long pongs() {
+    return pongs.get();
   }
 
   /** Asks a node for those in its table, at any distance that is likely; answers their ids. */

@@ -3,15 +3,18 @@ package io.peertap.discv5;
 import io.peertap.test.ChangedLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One version of the library in a class loader of its own, reached by reflection. */
@@ -55,6 +58,38 @@ final class Library {
   /** Calls a method of an object. */
   static Object call(Object target, String method, Object... arguments) {
     return invoke(target.getClass(), target, method, arguments);
+  }
+
+  /** The value of a static field of a class of the library. */
+  Object constant(String type, String name) {
+    return read(type(type), null, name);
+  }
+
+  /** The value of a field of an object. */
+  static Object field(Object target, String name) {
+    return read(target.getClass(), target, name);
+  }
+
+  private static Object read(Class<?> type, Object target, String name) {
+    try {
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(target);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An object of an interface of the library, whose only method gets one argument. */
+  Object listener(String type, Consumer<Object> heard) {
+    return Proxy.newProxyInstance(
+        loader, new Class<?>[] {type(type)}, (self, method, arguments) -> {
+          if (method.getDeclaringClass() == Object.class) {
+            return method.invoke(heard, arguments);
+          }
+          heard.accept(arguments[0]);
+          return null;
+        });
   }
 
   private Class<?> type(String name) {
