@@ -24,6 +24,7 @@ public final class JGroupsInstrumentation implements Instrumentation {
   private static final String CHANNEL = "org.jgroups.JChannel";
   private static final String DISCOVERY = PROTOCOLS + "Discovery";
   private static final String RESPONSES = "org.jgroups.util.Responses";
+  private static final String RTT = "org.jgroups.util.RTT";
   private static final String ADVICE = "io.peertap.jgroups.";
 
   @Override
@@ -39,7 +40,7 @@ public final class JGroupsInstrumentation implements Instrumentation {
   @Override
   public String gives() {
     return "members by logical name, connections and datagrams, messages by protocol, views, "
-        + "heartbeats, suspicions, discovery";
+        + "heartbeats, round-trip tests, suspicions, discovery";
   }
 
   @Override
@@ -119,7 +120,7 @@ public final class JGroupsInstrumentation implements Instrumentation {
         hook(TRANSPORT, 3, "passBatchUp", "TransportAdvice$UpBatch"));
   }
 
-  /** Views, group messages, failure detection, discovery. */
+  /** Views, group messages, failure detection, round-trip tests, discovery. */
   private static List<Hook> cluster() {
     return List.of(
         hook(CHANNEL, 1, "up", "ChannelAdvice$Up"),
@@ -140,6 +141,9 @@ public final class JGroupsInstrumentation implements Instrumentation {
             "members"),
         hook(PROTOCOLS + "FD_SOCK", 1, "broadcastSuspectMessage", "DetectionAdvice$Closed"),
         hook(PROTOCOLS + "FD_SOCK2", 1, "broadcastSuspectMessage", "DetectionAdvice$Closed"),
+        hook(RTT, 3, "_rtt", "RttAdvice$Begun", "transport"),
+        hook(RTT, 2, "handleResponse", "RttAdvice$Answered", "times"),
+        hook(RTT, 3, "_rtt", "RttAdvice$Over"),
         tap(DISCOVERY, 4, "findMembers", "DiscoveryTap", MethodTap.THIS, 1),
         hook(DISCOVERY, 2, "addResponse", "DiscoveryAdvice$Found"),
         hook(RESPONSES, 1, "waitFor", "DiscoveryAdvice$Over"),

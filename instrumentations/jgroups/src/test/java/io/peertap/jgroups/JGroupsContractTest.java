@@ -47,13 +47,16 @@ class JGroupsContractTest extends InstrumentationContract {
         beta.tellAll(10);
       }
       await().until(() -> beta.toMe() == 5 && alpha.toAll() == 5);
+      if (Stacks.testsRoundTrips()) {
+        alpha.channel().getProtocolStack().getTransport().getRTT().rtt();
+      }
       return transport + " " + alpha.toAll() + " " + beta.toMe();
     }
   }
 
   private static String stack(
       String transport, int port, String more, String detection, int known) {
-    String attributes = "bind_port='" + port + "' port_range='0'" + more;
+    String attributes = "bind_port='" + port + "' port_range='0'" + more + Stacks.roundTrips(true);
     return Stacks.of(transport, attributes, detection, known);
   }
 
@@ -79,6 +82,7 @@ class JGroupsContractTest extends InstrumentationContract {
     if (Stacks.isOldest()) {
       lacks.add("TcpConnection#doSend/4");
       lacks.add("FD_SOCK2#broadcastSuspectMessage/1");
+      lacks.addAll(List.of("RTT#_rtt/3", "RTT#handleResponse/2", "RTT#_rtt/3"));
     } else {
       lacks.add("TcpConnection#doSend/3");
     }

@@ -24,6 +24,7 @@ class JGroupsTruthTest {
   void cluster_countsWhatPassed(String transport) throws Exception {
     int alphaPort = Stacks.freePort();
     int betaPort = Stacks.freePort();
+    AtomicLong received = new AtomicLong();
     try (InProcessAgent agent = InProcessAgent.start("peers.label=full");
         Proxy toAlpha = new Proxy(alphaPort);
         Proxy toBeta = new Proxy(betaPort)) {
@@ -46,7 +47,8 @@ class JGroupsTruthTest {
         await().untilAsserted(() -> {
           Scrape live = agent.scrape(); // While beats and looks for others go on.
           assertThat(sum(live, "sent_bytes_total")).isEqualTo(toAlpha.bytes() + toBeta.bytes());
-          assertThat(sum(live, "received_bytes_total")).isEqualTo(toAlpha.bytes() + toBeta.bytes());
+          received.set(sum(live, "received_bytes_total"));
+          assertThat(received).hasValue(toAlpha.bytes() + toBeta.bytes());
           assertThat(messages(live, "sent", alpha, beta))
               .isEqualTo(truth(alpha.protocol(Counted.class).sent(), beta, true));
           assertThat(messages(live, "received", alpha, beta))
@@ -90,9 +92,9 @@ class JGroupsTruthTest {
       assertThat(sum(end, "connections_opened_total")).isEqualTo(2 * dialled);
       assertThat(sum(end, "connections")).isZero();
       assertThat(sum(end, "sent_bytes_total")).isEqualTo(toAlpha.bytes() + toBeta.bytes());
-      // Whoever closes does not read what still comes.
+      // Whoever closes does not read what still comes, and nobody can tell how much that was.
       assertThat(sum(end, "received_bytes_total"))
-          .isLessThanOrEqualTo(toAlpha.bytes() + toBeta.bytes());
+          .isBetween(received.get(), toAlpha.bytes() + toBeta.bytes());
       assertThat(sum(end, "connection_errors_total")).isZero();
       assertThat(sum(end, "failure_detections_total")).isZero();
       assertThat(sum(end, "agent_errors_total")).isZero();

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.jgroups.Version;
+import org.jgroups.protocols.TP;
 
 /** Stacks as their users write them, on loopback. */
 final class Stacks {
@@ -19,6 +20,16 @@ final class Stacks {
   /** Whether they run on the newest one, which reads non-blocking connections its own way. */
   static boolean isNewest() {
     return Version.printVersion().startsWith("5.5.7");
+  }
+
+  /** Whether members can test how long a round trip takes. */
+  static boolean testsRoundTrips() {
+    return TP.class.getResource("/org/jgroups/util/RTT.class") != null;
+  }
+
+  /** Attributes of a transport whose member answers such tests, or does not. */
+  static String roundTrips(boolean answered) {
+    return testsRoundTrips() ? " rtt.enabled='" + answered + "'" : "";
   }
 
   /**
