@@ -6,26 +6,14 @@ import java.util.List;
  * Where one kind of event of one peer is counted, once. The base family and its mirror are two sums
  * over the same cells, so they cannot disagree.
  */
-abstract sealed class Cell permits Counter, Histogram {
+abstract sealed class Cell extends CellKey permits Counter, Histogram {
 
-  private final Slot slot;
-  private final List<String> values;
   private Sum base;
   private Sum mirror;
   private long shown;
 
   Cell(Slot slot, List<String> values) {
-    this.slot = slot;
-    this.values = values;
-  }
-
-  final Slot slot() {
-    return slot;
-  }
-
-  /** The base family's label values. */
-  final List<String> values() {
-    return values;
+    super(slot, values);
   }
 
   /** Where the collector adds this cell up: the series of the base family and, or null, the mirror. */

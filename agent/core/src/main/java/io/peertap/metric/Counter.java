@@ -1,12 +1,15 @@
 package io.peertap.metric;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /** Counts one kind of event of one peer. */
 public final class Counter extends Cell {
 
-  private final AtomicLong value = new AtomicLong();
+  private static final AtomicLongFieldUpdater<Counter> VALUE =
+      AtomicLongFieldUpdater.newUpdater(Counter.class, "value");
+
+  private volatile long value;
 
   Counter(Slot slot, List<String> values) {
     super(slot, values);
@@ -14,23 +17,23 @@ public final class Counter extends Cell {
 
   /** One more. */
   public void add() {
-    value.incrementAndGet();
+    VALUE.incrementAndGet(this);
   }
 
   /** This many more. */
   public void add(long count) {
     if (count != 0) {
-      value.addAndGet(count);
+      VALUE.addAndGet(this, count);
     }
   }
 
   long get() {
-    return value.get();
+    return value;
   }
 
   @Override
   long addTo(Sum base, Sum mirror) {
-    long count = value.get();
+    long count = value;
     base.add((double) count);
     if (mirror != null) {
       mirror.add((double) count);
@@ -40,6 +43,6 @@ public final class Counter extends Cell {
 
   @Override
   long events() {
-    return value.get();
+    return value;
   }
 }

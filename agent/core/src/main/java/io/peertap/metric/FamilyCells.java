@@ -1,6 +1,7 @@
 package io.peertap.metric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -10,24 +11,15 @@ import java.util.concurrent.ConcurrentMap;
 /** The cells, or the source, behind one base family and its mirror. */
 final class FamilyCells {
 
-  /**
-   * Compares by hand: the methods that records generate leave their class in a cache of the JDK 17,
-   * and with it the loader of an agent that has left.
-   */
-  private record Key(Slot slot, List<String> values) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that && slot == that.slot && values.equals(that.values);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(slot) + values.hashCode();
-    }
-  }
-
   private final Family family;
-  private final ConcurrentMap<Key, Cell> cells = new ConcurrentHashMap<>();
+  private final ConcurrentMap<CellKey, Cell> cells = new ConcurrentHashMap<>();
+
+  /** Label values, each list once for the cells of all peers. */
+  private final ConcurrentMap<List<String>, List<String>> shared = new ConcurrentHashMap<>();
+
+  /** Label values that a series is looked for by; for the collector, which is one thread. */
+  private final List<String> sought = new ArrayList<>();
+
   private final List<Source> sources = new ArrayList<>();
   private final Sums base;
   private final Sums mirror;
@@ -41,9 +33,8 @@ final class FamilyCells {
   }
 
   Cell cell(Slot slot, List<String> values) {
-    Key key = new Key(slot, values);
-    Cell cell = cells.get(key);
-    return cell == null ? cells.computeIfAbsent(key, this::create) : cell;
+    Cell cell = cells.get(new CellKey.Sought(slot, values));
+    return cell == null ? add(create(slot, values)) : cell;
   }
 
   void source(Source source) {
@@ -99,10 +90,16 @@ final class FamilyCells {
     }
   }
 
-  private Cell create(Key key) {
+  private Cell add(Cell fresh) {
+    Cell faster = cells.putIfAbsent(fresh, fresh);
+    return faster == null ? fresh : faster;
+  }
+
+  private Cell create(Slot slot, List<String> sameAsOthers) {
+    List<String> values = shared.computeIfAbsent(sameAsOthers, first -> first);
     return family.type() == Type.HISTOGRAM
-        ? new Histogram(key.slot(), key.values(), family.buckets(key.values()))
-        : new Counter(key.slot(), key.values());
+        ? new Histogram(slot, values, family.buckets(values))
+        : new Counter(slot, values);
   }
 
   private static void absorb(Cell into, Cell from) {
@@ -133,13 +130,14 @@ final class FamilyCells {
     }
   }
 
+  /** Good until it is called again. */
   private List<String> mirrorValues(Slot slot, List<String> values) {
-    List<String> of = new ArrayList<>(mirrored.length + 1);
-    of.add(slot.label());
+    sought.clear();
+    sought.add(slot.label());
     for (int position : mirrored) {
-      of.add(values.get(position));
+      sought.add(values.get(position));
     }
-    return of;
+    return sought;
   }
 
   private static int[] positions(Family family) {
@@ -155,24 +153,24 @@ final class FamilyCells {
   private final class FamilySink implements Source.Sink {
     @Override
     public void add(double value, String... labels) {
-      base.add(List.of(labels), value);
+      base.add(Arrays.asList(labels), value);
     }
 
     @Override
     public void add(long[] counts, double sum, String... labels) {
-      base.add(List.of(labels), counts, sum);
+      base.add(Arrays.asList(labels), counts, sum);
     }
 
     @Override
     public void add(Slot slot, double value, String... labels) {
-      base.add(List.of(labels), value);
+      base.add(Arrays.asList(labels), value);
       mirror(slot, value, labels);
     }
 
     @Override
     public void mirror(Slot slot, double value, String... labels) {
       if (mirror != null) {
-        mirror.add(mirrorValues(slot, List.of(labels)), value);
+        mirror.add(mirrorValues(slot, Arrays.asList(labels)), value);
       }
     }
   }

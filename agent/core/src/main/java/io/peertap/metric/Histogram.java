@@ -1,20 +1,23 @@
 package io.peertap.metric;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.DoubleAdder;
 
 /** Distributes one kind of measurement of one peer over its family's buckets. */
 public final class Histogram extends Cell {
 
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+
   private final List<Double> bounds;
-  private final AtomicLongArray counts;
-  private final DoubleAdder sum = new DoubleAdder();
+
+  /** Observations by bucket, and behind them the bits of their sum. */
+  private final long[] cells;
 
   Histogram(Slot slot, List<String> values, List<Double> bounds) {
     super(slot, values);
     this.bounds = bounds;
-    this.counts = new AtomicLongArray(bounds.size() + 1);
+    this.cells = new long[bounds.size() + 2];
   }
 
   /** One measurement, in the family's unit. */
@@ -23,8 +26,8 @@ public final class Histogram extends Cell {
     while (bucket < bounds.size() && value > bounds.get(bucket)) {
       bucket++;
     }
-    counts.incrementAndGet(bucket);
-    sum.add(value);
+    addCount(bucket, 1);
+    addSum(value);
   }
 
   /** One measurement of time, in a family of seconds. */
@@ -33,24 +36,24 @@ public final class Histogram extends Cell {
   }
 
   void absorb(Histogram other) {
-    for (int i = 0; i < counts.length(); i++) {
-      counts.addAndGet(i, other.counts.get(i));
+    for (int i = 0; i < buckets(); i++) {
+      addCount(i, other.count(i));
     }
-    sum.add(other.sum.sum());
+    addSum(other.sum());
   }
 
   @Override
   long addTo(Sum base, Sum mirror) {
     long events = 0;
-    for (int i = 0; i < counts.length(); i++) {
-      long count = counts.get(i);
+    for (int i = 0; i < buckets(); i++) {
+      long count = count(i);
       events += count;
       base.add(i, count);
       if (mirror != null) {
         mirror.add(i, count);
       }
     }
-    double total = sum.sum();
+    double total = sum();
     base.add(total);
     if (mirror != null) {
       mirror.add(total);
@@ -61,9 +64,33 @@ public final class Histogram extends Cell {
   @Override
   long events() {
     long events = 0;
-    for (int i = 0; i < counts.length(); i++) {
-      events += counts.get(i);
+    for (int i = 0; i < buckets(); i++) {
+      events += count(i);
     }
     return events;
+  }
+
+  private int buckets() {
+    return cells.length - 1;
+  }
+
+  private long count(int bucket) {
+    return (long) CELL.getVolatile(cells, bucket);
+  }
+
+  private void addCount(int bucket, long more) {
+    long unused = (long) CELL.getAndAdd(cells, bucket, more);
+  }
+
+  private double sum() {
+    return Double.longBitsToDouble((long) CELL.getVolatile(cells, buckets()));
+  }
+
+  private void addSum(double more) {
+    long seen = (long) CELL.getVolatile(cells, buckets());
+    while (!CELL.compareAndSet(
+        cells, buckets(), seen, Double.doubleToRawLongBits(Double.longBitsToDouble(seen) + more))) {
+      seen = (long) CELL.getVolatile(cells, buckets());
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** One series being added up; whoever adds to it at every collection may keep it. */
 final class Sum {
 
+  private static final long[] NO_BUCKETS = {};
+
   private final Labels labels;
   private final long[] counts;
   private double value;
@@ -12,8 +14,9 @@ final class Sum {
 
   Sum(Labels labels, Family family) {
     this.labels = labels;
-    this.counts = new long
-        [family.type() == Type.HISTOGRAM ? family.buckets(labels.values()).size() + 1 : 0];
+    this.counts = family.type() == Type.HISTOGRAM
+        ? new long[family.buckets(labels.values()).size() + 1]
+        : NO_BUCKETS;
   }
 
   Labels labels() {

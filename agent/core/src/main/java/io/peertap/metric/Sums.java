@@ -32,7 +32,7 @@ final class Sums {
     sum.add(total);
   }
 
-  /** The series with these labels. */
+  /** The series with these labels, whose list the caller may use again. */
   Sum sum(List<String> values) {
     Sum sum = sums.get(values);
     if (sum == null) {

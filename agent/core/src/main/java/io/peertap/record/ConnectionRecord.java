@@ -16,6 +16,7 @@ import io.peertap.api.Side;
 import io.peertap.api.Traffic;
 import io.peertap.api.Transport;
 import java.net.SocketAddress;
+import java.util.function.LongConsumer;
 
 /**
  * One connection: its state machine, who it leads to, and its counters.
@@ -23,7 +24,7 @@ import java.net.SocketAddress;
  * <p>Events may come from any thread, in any order, more than once; every method takes the record's
  * lock, and a step that the state does not allow does nothing. Traffic takes no lock.
  */
-final class ConnectionRecord extends Live implements Connection {
+final class ConnectionRecord extends Live implements Connection, LongConsumer {
 
   /** The protocol of a connection that no library module knows. */
   static final String UNKNOWN_PROTOCOL = "unknown";
@@ -35,7 +36,7 @@ final class ConnectionRecord extends Live implements Connection {
   private final SocketAddress remote;
   private final long startedMillis;
   private final long startedNanos;
-  private final Traffic traffic = new Traffic(this::queueWait);
+  private final Traffic traffic = new Traffic(this);
 
   private volatile State state = State.DISCONNECTED;
   private Peer peer;
@@ -68,9 +69,10 @@ final class ConnectionRecord extends Live implements Connection {
   private CloseReason closeReason;
   private long lastRoundTrip = -1;
   private String protocol = UNKNOWN_PROTOCOL;
-  private long packetsSent;
-  private long packetsLost;
-  private long packetsRetransmitted;
+
+  /** Sent, lost and retransmitted; null for most: few transports tell. */
+  private long[] packets;
+
   private volatile Sampler sampler;
   private long harvestedReceived;
   private long harvestedSent;
@@ -258,14 +260,14 @@ final class ConnectionRecord extends Live implements Connection {
 
   @Override
   public synchronized void packets(long sent, long lost, long retransmitted) {
-    long moreSent = Math.max(0, sent - packetsSent);
-    long moreLost = Math.max(0, lost - packetsLost);
-    cells.packets(moreSent, moreLost, Math.max(0, retransmitted - packetsRetransmitted));
+    long[] before = packets == null ? new long[3] : packets;
+    long moreSent = Math.max(0, sent - before[0]);
+    long moreLost = Math.max(0, lost - before[1]);
+    cells.packets(moreSent, moreLost, Math.max(0, retransmitted - before[2]));
     peer.loss().add(moreSent, moreLost);
     records.peerTable().loss().add(moreSent, moreLost);
-    packetsSent += moreSent;
-    packetsLost += moreLost;
-    packetsRetransmitted = Math.max(packetsRetransmitted, retransmitted);
+    packets =
+        new long[] {before[0] + moreSent, before[1] + moreLost, Math.max(before[2], retransmitted)};
   }
 
   @Override
@@ -540,8 +542,12 @@ final class ConnectionRecord extends Live implements Connection {
     };
   }
 
-  /** On the event loop, for one message of many; what the close dropped was not delivered. */
-  private void queueWait(long nanos) {
+  /**
+   * How long a message waited: on the event loop, for one of many; what the close dropped was not
+   * delivered.
+   */
+  @Override
+  public void accept(long nanos) {
     if (!state.over()) {
       cells.queueWait(nanos);
     }

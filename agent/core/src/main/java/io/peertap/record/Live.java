@@ -6,41 +6,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Anything alive that hangs off a carrier: it is harvested, watched, and let go. */
-abstract class Live {
+/**
+ * Anything alive that hangs off a carrier: it is harvested, watched, and let go. It is itself the
+ * weak reference to its carrier: there may be many of them.
+ */
+abstract class Live extends WeakReference<Object> {
 
-  private final WeakReference<Object> carrier;
-  private volatile List<Carrier> views;
+  /** The view of whoever told of it first. */
+  private final Carrier view;
+
+  /** Those of the others; most have none. */
+  private volatile List<Carrier> moreViews = List.of();
+
   private boolean missing;
   private String loop;
   private String loopLabel;
 
   Live(Object carrier, Carrier view) {
-    this.carrier = new WeakReference<>(carrier);
-    this.views = List.of(view);
+    super(carrier);
+    this.view = view;
   }
 
   /** The carrier, or null if it was collected. */
   final Object carrier() {
-    return carrier.get();
+    return get();
   }
 
   /** The view of whoever told of it first. */
   final Carrier view() {
-    return views.get(0);
+    return view;
   }
 
   /** The views of all modules that told of it: each may have left something in the carrier. */
   final List<Carrier> views() {
-    return views;
+    List<Carrier> all = new ArrayList<>(moreViews);
+    all.add(0, view);
+    return all;
   }
 
   /** One more module tells of the same carrier. */
-  final synchronized void toldBy(Carrier view) {
-    if (!views.contains(view)) {
-      List<Carrier> more = new ArrayList<>(views);
-      more.add(view);
-      views = more;
+  final synchronized void toldBy(Carrier another) {
+    if (!views().contains(another)) {
+      List<Carrier> more = new ArrayList<>(moreViews);
+      more.add(another);
+      moreViews = more;
     }
   }
 

@@ -10,7 +10,9 @@ final class PacketLoss {
 
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(60);
 
-  private final Deque<Mark> marks = new ArrayDeque<>();
+  /** Null for most: few transports tell of packets. */
+  private Deque<Mark> marks;
+
   private long sent;
   private long lost;
   private volatile boolean told;
@@ -41,7 +43,8 @@ final class PacketLoss {
     if (!told) {
       return;
     }
-    if (marks.isEmpty()) {
+    if (marks == null) {
+      marks = new ArrayDeque<>();
       marks.add(new Mark(now - WINDOW, 0, 0));
     }
     while (marks.size() > 1 && second().at() <= now - WINDOW) {

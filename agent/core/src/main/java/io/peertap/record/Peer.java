@@ -1,7 +1,7 @@
 package io.peertap.record;
 
 import io.peertap.metric.Slot;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * A remote party while something of it is alive, or while it still has a slot. The table of peers
@@ -9,11 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Peer {
 
+  private static final AtomicLongFieldUpdater<Peer> RECEIVED =
+      AtomicLongFieldUpdater.newUpdater(Peer.class, "received");
+  private static final AtomicLongFieldUpdater<Peer> SENT =
+      AtomicLongFieldUpdater.newUpdater(Peer.class, "sent");
+
   private final String name;
   private final Quality quality = new Quality();
   private final Rates rates = new Rates();
-  private final AtomicLong received = new AtomicLong();
-  private final AtomicLong sent = new AtomicLong();
+  private volatile long received;
+  private volatile long sent;
   private volatile Slot slot = Slot.OTHER;
   private volatile Software software;
   private volatile long lastPing = -1;
@@ -52,18 +57,18 @@ final class Peer {
 
   /** Bytes moved through sockets; any thread. */
   void moved(long in, long out) {
-    received.addAndGet(in);
-    sent.addAndGet(out);
+    RECEIVED.addAndGet(this, in);
+    SENT.addAndGet(this, out);
   }
 
   /** Bytes received since the last call. */
   long takeReceived() {
-    return received.getAndSet(0);
+    return received == 0 ? 0 : RECEIVED.getAndSet(this, 0);
   }
 
   /** Bytes sent since the last call. */
   long takeSent() {
-    return sent.getAndSet(0);
+    return sent == 0 ? 0 : SENT.getAndSet(this, 0);
   }
 
   Rates rates() {

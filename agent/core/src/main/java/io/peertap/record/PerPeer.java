@@ -3,7 +3,7 @@ package io.peertap.record;
 import io.peertap.api.Direction;
 import io.peertap.metric.Family;
 import io.peertap.metric.Metrics;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * How many of one kind each peer has, told whenever it changes: what it has now, less what it had
@@ -23,23 +23,29 @@ final class PerPeer {
 
   /** One more. */
   void more(Count count, Direction direction) {
-    int after = count.of(direction).incrementAndGet();
+    int after = Count.of(direction).incrementAndGet(count);
     tell(after - 1, after, direction);
   }
 
   /** One less. */
   void less(Count count, Direction direction) {
-    int after = count.of(direction).decrementAndGet();
+    int after = Count.of(direction).decrementAndGet(count);
     tell(after + 1, after, direction);
   }
 
   /** What one peer has. */
+  @SuppressWarnings("UnusedVariable") // Its numbers are read by their updaters.
   static final class Count {
-    private final AtomicInteger inbound = new AtomicInteger();
-    private final AtomicInteger outbound = new AtomicInteger();
+    private static final AtomicIntegerFieldUpdater<Count> INBOUND =
+        AtomicIntegerFieldUpdater.newUpdater(Count.class, "inbound");
+    private static final AtomicIntegerFieldUpdater<Count> OUTBOUND =
+        AtomicIntegerFieldUpdater.newUpdater(Count.class, "outbound");
 
-    private AtomicInteger of(Direction direction) {
-      return direction == Direction.INBOUND ? inbound : outbound;
+    private volatile int inbound;
+    private volatile int outbound;
+
+    private static AtomicIntegerFieldUpdater<Count> of(Direction direction) {
+      return direction == Direction.INBOUND ? INBOUND : OUTBOUND;
     }
   }
 

@@ -4,7 +4,7 @@ import io.peertap.api.Direction;
 import io.peertap.api.Transport;
 import io.peertap.metric.Slot;
 
-/** What streams that share a series have in common; compares by hand, see {@code FamilyCells.Key}. */
+/** What streams that share a series have in common; compares by hand, see {@code CellKey}. */
 record StreamKind(Slot slot, Direction direction, Transport transport, String protocol) {
 
   @Override

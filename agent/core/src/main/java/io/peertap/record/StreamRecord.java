@@ -8,7 +8,6 @@ import io.peertap.api.StreamEnd;
 import io.peertap.api.Traffic;
 import io.peertap.api.Transport;
 import io.peertap.metric.Counter;
-import io.peertap.metric.Slot;
 import io.peertap.metric.StreamFamilies;
 import java.util.concurrent.TimeUnit;
 
@@ -21,11 +20,8 @@ final class StreamRecord extends Live implements Stream {
   private static final long NEGOTIATION_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Records records;
-  private final Direction direction;
-  private final Transport transport;
   private final Peer peer;
   private final Traffic traffic = new Traffic(nanos -> {});
-  private String protocol = NO_PROTOCOL;
   private final long startedNanos;
   private boolean opened;
   private boolean ended;
@@ -34,8 +30,8 @@ final class StreamRecord extends Live implements Stream {
   private Counter received;
   private Counter sent;
 
-  /** Where it is counted; its peer may be given another. */
-  private Slot slot;
+  /** What it is counted as; its peer may be given another slot. */
+  private StreamKind kind;
 
   StreamRecord(
       Records records,
@@ -46,16 +42,14 @@ final class StreamRecord extends Live implements Stream {
       Transport transport) {
     super(carrier, view);
     this.records = records;
-    this.direction = direction;
-    this.transport = transport;
     this.peer = peer;
     this.startedNanos = records.clock().nanos();
-    count();
+    count(new StreamKind(peer.slot(), direction, transport, NO_PROTOCOL));
   }
 
   /** It begins. */
-  void open() {
-    records.streamsPerPeer().more(peer.streams(), direction);
+  synchronized void open() {
+    records.streamsPerPeer().more(peer.streams(), kind.direction());
   }
 
   @Override
@@ -68,8 +62,8 @@ final class StreamRecord extends Live implements Stream {
     if (ended || opened) {
       return;
     }
-    protocol = records.limitProtocol(name);
-    count();
+    count(new StreamKind(
+        peer.slot(), kind.direction(), kind.transport(), records.limitProtocol(name)));
     countOpened();
   }
 
@@ -77,7 +71,7 @@ final class StreamRecord extends Live implements Stream {
   public void negotiationFailed(NegotiationFailure why) {
     records
         .metrics()
-        .counter(StreamFamilies.NEGOTIATION_FAILURES, direction.label(), why.label())
+        .counter(StreamFamilies.NEGOTIATION_FAILURES, direction().label(), why.label())
         .add();
   }
 
@@ -87,7 +81,7 @@ final class StreamRecord extends Live implements Stream {
       return;
     }
     ended = true;
-    records.streamsPerPeer().less(peer.streams(), direction);
+    records.streamsPerPeer().less(peer.streams(), kind.direction());
     if (!opened) {
       countOpened();
     }
@@ -96,10 +90,10 @@ final class StreamRecord extends Live implements Stream {
         .metrics()
         .counter(
             StreamFamilies.CLOSED,
-            slot,
-            direction.label(),
-            transport.label(),
-            protocol,
+            kind.slot(),
+            kind.direction().label(),
+            kind.transport().label(),
+            kind.protocol(),
             end.label())
         .add();
     records.peerTable().release(peer);
@@ -117,15 +111,15 @@ final class StreamRecord extends Live implements Stream {
     sent.add(out - harvestedSent);
     harvestedReceived = in;
     harvestedSent = out;
-    if (slot != peer.slot()) {
-      count();
+    if (kind.slot() != peer.slot()) {
+      count(new StreamKind(peer.slot(), kind.direction(), kind.transport(), kind.protocol()));
     }
   }
 
   @Override
   synchronized void count(Census census, long now) {
     if (!ended) {
-      census.stream(new StreamKind(slot, direction, transport, protocol));
+      census.stream(kind);
     }
   }
 
@@ -142,14 +136,24 @@ final class StreamRecord extends Live implements Stream {
     opened = true;
     records
         .metrics()
-        .counter(StreamFamilies.OPENED, slot, direction.label(), transport.label(), protocol)
+        .counter(
+            StreamFamilies.OPENED,
+            kind.slot(),
+            kind.direction().label(),
+            kind.transport().label(),
+            kind.protocol())
         .add();
   }
 
-  private void count() {
-    slot = peer.slot();
+  private synchronized Direction direction() {
+    return kind.direction();
+  }
+
+  private void count(StreamKind as) {
+    kind = as;
+    String transport = as.transport().label();
     received =
-        records.metrics().counter(StreamFamilies.RECEIVED, slot, transport.label(), protocol);
-    sent = records.metrics().counter(StreamFamilies.SENT, slot, transport.label(), protocol);
+        records.metrics().counter(StreamFamilies.RECEIVED, as.slot(), transport, as.protocol());
+    sent = records.metrics().counter(StreamFamilies.SENT, as.slot(), transport, as.protocol());
   }
 }
