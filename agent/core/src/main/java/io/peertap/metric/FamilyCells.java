@@ -115,7 +115,7 @@ final class FamilyCells {
       boolean mirrors = mirror != null && cell.slot() != Slot.RETIRED;
       cell.join(
           base.sum(cell.values()),
-          mirrors ? mirror.sum(mirrorValues(cell.slot(), cell.values())) : null);
+          mirrors ? mirror.sum(cell.slot(), mirrorValues(cell.slot(), cell.values())) : null);
     }
     cell.addUp(shows);
   }
@@ -170,7 +170,7 @@ final class FamilyCells {
     @Override
     public void mirror(Slot slot, double value, String... labels) {
       if (mirror != null) {
-        mirror.add(mirrorValues(slot, Arrays.asList(labels)), value);
+        mirror.sum(slot, mirrorValues(slot, Arrays.asList(labels))).add(value);
       }
     }
   }

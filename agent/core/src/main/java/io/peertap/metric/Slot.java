@@ -1,5 +1,7 @@
 package io.peertap.metric;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,7 @@ public final class Slot {
   static final Slot RETIRED = new Slot(() -> "");
 
   private final Supplier<String> naming;
+  private final List<Labels> blocks = new ArrayList<>();
   private String label;
 
   /**
@@ -25,6 +28,18 @@ public final class Slot {
    */
   public Slot(Supplier<String> naming) {
     this.naming = naming;
+  }
+
+  /** Labels of a series of this peer; families that have the same share them, and their text. */
+  synchronized Labels labels(List<String> names, List<String> values) {
+    for (Labels block : blocks) {
+      if (block.names().equals(names) && block.values().equals(values)) {
+        return block;
+      }
+    }
+    Labels fresh = new Labels(names, values);
+    blocks.add(fresh);
+    return fresh;
   }
 
   /** The value of the label {@code peer}. */

@@ -35,10 +35,18 @@ final class Sums {
   /** The series with these labels, whose list the caller may use again. */
   Sum sum(List<String> values) {
     Sum sum = sums.get(values);
-    if (sum == null) {
-      sum = new Sum(new Labels(family.labels(), values), family);
-      sums.put(sum.labels().values(), sum);
-    }
+    return sum == null ? add(new Labels(family.labels(), values)) : sum;
+  }
+
+  /** The same for a series of one peer. */
+  Sum sum(Slot slot, List<String> values) {
+    Sum sum = sums.get(values);
+    return sum == null ? add(slot.labels(family.labels(), values)) : sum;
+  }
+
+  private Sum add(Labels labels) {
+    Sum sum = new Sum(labels, family);
+    sums.put(labels.values(), sum);
     return sum;
   }
 

@@ -60,7 +60,12 @@ final class Census {
 
   /** An event loop, which may serve many. */
   void loop(String name, String label, int tasks) {
-    loops.computeIfAbsent(name, unused -> new Loop(label)).tasks = tasks;
+    Loop known = loops.get(name);
+    if (known == null) {
+      known = new Loop(label);
+      loops.put(name, known);
+    }
+    known.tasks = tasks;
   }
 
   /** Connections by state, direction and transport. */

@@ -8,6 +8,7 @@ import io.peertap.metric.PoolFamilies;
 import io.peertap.metric.Source;
 import io.peertap.metric.StreamFamilies;
 import io.peertap.metric.TrafficFamilies;
+import java.util.function.UnaryOperator;
 
 /**
  * The gauges of the live tables, computed whenever somebody collects. Nothing is incremented and
@@ -21,10 +22,12 @@ final class Gauges {
   private static final String PRIORITY = "default";
 
   private final Records records;
+  private final UnaryOperator<String> loops;
   private Census census = new Census();
 
   private Gauges(Records records) {
     this.records = records;
+    this.loops = records::limitLoop; // Once: it is asked for everything that is alive.
   }
 
   static void register(Records records) {
@@ -52,7 +55,7 @@ final class Gauges {
       String loop = records.ask(live, Carrier::loop, null);
       if (loop != null) {
         int tasks = records.ask(live, Carrier::pendingTasks, -1);
-        fresh.loop(loop, live.loopLabel(loop, records::limitLoop), Math.max(0, tasks));
+        fresh.loop(loop, live.loopLabel(loop, loops), Math.max(0, tasks));
       }
     }
     census = fresh;
