@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public record Jvm(Path directory) {
 
   /** What all compared JVMs have in common. */
-  public static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xshare:auto");
+  public static final List<String> FLAGS = List.of("-XX:+UseSerialGC");
 
   private static final String SAMPLE = "sample";
   private static final String BETWEEN = "\t";

@@ -9,7 +9,7 @@ import java.util.List;
 final class Jvm {
 
   private static final List<String> SMALL =
-      List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xmx128m");
+      List.of("-XX:TieredStopAtLevel=1", "-Xmx128m");
 
   private final Jdk jdk;
   private final Path directory;

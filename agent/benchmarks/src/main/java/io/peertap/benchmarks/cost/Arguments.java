@@ -54,9 +54,19 @@ record Arguments(Path agent, boolean brief, String only, boolean published) {
     return target().resolve("cost").resolve((brief ? "short-" : "full-") + digest());
   }
 
+  /** Whether the report is the repository's own. */
+  boolean isPublished() {
+    return published && only == null;
+  }
+
   /** Where the report goes. */
   Path docs() {
-    return published && only == null ? target().resolve("../../docs").normalize() : results();
+    return isPublished() ? target().resolve("../../docs").normalize() : results();
+  }
+
+  /** What says the cost in a sentence. */
+  Path readme() {
+    return target().resolve("../../../README.md").normalize();
   }
 
   Setup setup() throws IOException {

@@ -13,7 +13,8 @@ public enum Competitor {
   /** This agent. */
   PEERTAP("peertap") {
     @Override
-    public List<String> options(Setup setup) {
+    public List<String> options(Setup setup) throws IOException {
+      Files.deleteIfExists(portFile(setup)); // That of an earlier JVM.
       return List.of("-javaagent:" + setup.agent() + "=port=0,port.file=" + portFile(setup));
     }
   },

@@ -25,8 +25,8 @@ final class Conditions {
         "The "
             + (arguments.brief()
                 ? "short form, which shows orders of magnitude only."
-                : "full form. It keeps what it has measured, and goes on there when it is started"
-                    + " again."),
+                : "full form, within 55 minutes. It keeps what it has measured, and goes on there when it is"
+                    + " started again."),
         "JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores ("
             + cpu() + "), Linux " + System.getProperty("os.version")
             + ", load average at the end " + load()

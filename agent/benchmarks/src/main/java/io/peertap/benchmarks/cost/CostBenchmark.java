@@ -4,6 +4,7 @@ import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.echo.EchoPart;
 import io.peertap.benchmarks.hook.HookPart;
 import io.peertap.benchmarks.memory.MemoryPart;
+import io.peertap.benchmarks.records.RecordPart;
 import io.peertap.benchmarks.report.Report;
 import io.peertap.benchmarks.scaling.ScalingPart;
 import io.peertap.benchmarks.scrape.ScrapePart;
@@ -12,6 +13,7 @@ import io.peertap.benchmarks.startup.StartupPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,13 +26,16 @@ public final class CostBenchmark {
     Competitor.PEERTAP, Competitor.HANDLER, Competitor.SHAPING, Competitor.JMX, Competitor.OTEL
   };
 
-  private static final List<Part> PARTS = List.of(
+  /** In the order of the report. */
+  static final List<Part> PARTS = List.of(
       new HookPart(),
+      new RecordPart(),
       new EchoPart("64x64", ALL),
       new EchoPart("1024x64", ALL),
       new EchoPart("64x1", Competitor.PEERTAP),
       new EchoPart("65536x4", Competitor.PEERTAP),
       new EchoPart("1024x64-tls", Competitor.PEERTAP),
+      new EchoPart("1024x64-epoll", Competitor.PEERTAP),
       new SigningPart(),
       new StartupPart(),
       new MemoryPart(),
@@ -46,14 +51,30 @@ public final class CostBenchmark {
     Files.createDirectories(arguments.results());
     Setup setup = arguments.setup();
     Report report = new Report();
+    List<String> failed = new ArrayList<>();
     for (Part part : PARTS) {
       if (arguments.isWanted(part)) {
-        part.report(samples(part, setup, arguments), report);
+        try {
+          part.report(samples(part, setup, arguments), report);
+        } catch (IOException | RuntimeException e) {
+          e.printStackTrace();
+          failed.add(part.name());
+        }
       }
     }
+    if (!failed.isEmpty()) {
+      report.section("Not measured", "Failed: " + String.join(", ", failed) + ".");
+    }
     report.write(arguments.docs(), Conditions.text(arguments));
+    if (arguments.isPublished()) {
+      Readme.write(arguments.readme(), report.summary());
+    }
     System.out.println(report.summary());
     System.out.println(arguments.docs().resolve("cost.md"));
+    if (!failed.isEmpty()) {
+      System.out.println("Not measured: " + failed + "; start again for these alone");
+      System.exit(1);
+    }
   }
 
   private static Samples samples(Part part, Setup setup, Arguments arguments)

@@ -1,6 +1,7 @@
 package io.peertap.benchmarks.cost;
 
 import io.peertap.benchmarks.Samples;
+import io.peertap.benchmarks.report.Goal;
 import io.peertap.benchmarks.report.Report;
 import io.peertap.benchmarks.report.Table;
 import java.io.IOException;
@@ -10,12 +11,16 @@ import java.util.Locale;
 /** Bytes of jars. */
 final class JarPart implements Part {
 
-  private static final double LIMIT_MIB = 7;
   private static final double MIB = 1 << 20;
 
   @Override
   public String name() {
     return "jar";
+  }
+
+  @Override
+  public double minutes() {
+    return 0;
   }
 
   @Override
@@ -30,11 +35,7 @@ final class JarPart implements Part {
   @Override
   public void report(Samples samples, Report report) {
     double ours = samples.median(Competitor.PEERTAP.name()) / MIB;
-    report.target(
-        "jar",
-        String.format(Locale.ROOT, "≤ %.0f MiB", LIMIT_MIB),
-        String.format(Locale.ROOT, "%.1f MiB", ours),
-        ours <= LIMIT_MIB);
+    report.target(Goal.JAR, String.format(Locale.ROOT, "%.1f MiB", ours), ours <= Goal.JAR.limit());
     report.section("Jar", "What has to be brought to the machine.");
     Table table = new Table("agent", "MiB");
     for (String name : samples.names()) {

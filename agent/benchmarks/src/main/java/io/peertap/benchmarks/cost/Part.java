@@ -10,6 +10,9 @@ public interface Part {
   /** Names its results. */
   String name();
 
+  /** Minutes that it takes in the full form. */
+  double minutes();
+
   /**
    * Measures.
    *

@@ -1,6 +1,8 @@
 package io.peertap.benchmarks.cost;
 
+import io.peertap.benchmarks.Rounds;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What is measured, with what, and how long.
@@ -10,4 +12,15 @@ import java.nio.file.Path;
  * @param directory for files of the run
  * @param form how long
  */
-public record Setup(Path agent, Path competitors, Path directory, Form form) {}
+public record Setup(Path agent, Path competitors, Path directory, Form form) {
+
+  private static final double MILLIS_PER_MINUTE = 60_000;
+
+  /** The rounds of a part. */
+  public Rounds rounds(Part part) {
+    return new Rounds(
+        form.rounds()
+            ? Duration.ofMillis((long) (part.minutes() * MILLIS_PER_MINUTE))
+            : Duration.ZERO);
+  }
+}

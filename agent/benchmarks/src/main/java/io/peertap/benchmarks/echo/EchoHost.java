@@ -5,6 +5,9 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -41,11 +44,11 @@ public final class EchoHost {
 
   private EchoHost(Exchange exchange, Competitor competitor, Keys keys) throws Exception {
     this.exchange = exchange;
-    EventLoopGroup serverLoop = new NioEventLoopGroup(1);
-    EventLoopGroup clientLoop = new NioEventLoopGroup(1);
+    EventLoopGroup serverLoop = loop();
+    EventLoopGroup clientLoop = loop();
     SocketAddress server = new ServerBootstrap()
         .group(serverLoop)
-        .channel(NioServerSocketChannel.class)
+        .channel(exchange.epoll() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
         .childHandler(pipes(competitor, keys == null ? null : keys.server(), Echoing::new))
         .bind("127.0.0.1", 0)
         .sync()
@@ -56,7 +59,7 @@ public final class EchoHost {
       Asking client = new Asking(exchange);
       new Bootstrap()
           .group(clientLoop)
-          .channel(NioSocketChannel.class)
+          .channel(exchange.epoll() ? EpollSocketChannel.class : NioSocketChannel.class)
           .handler(pipes(competitor, tls, () -> client))
           .connect(server)
           .sync();
@@ -105,6 +108,10 @@ public final class EchoHost {
     if (counted != 0 && !exchange.tls() && counted != bytes) {
       throw new IllegalStateException("the handler counted " + counted + " of " + bytes);
     }
+  }
+
+  private EventLoopGroup loop() {
+    return exchange.epoll() ? new EpollEventLoopGroup(1) : new NioEventLoopGroup(1);
   }
 
   private Pipes pipes(Competitor competitor, SslContext tls, Supplier<ChannelHandler> own) {

@@ -5,28 +5,61 @@ package io.peertap.benchmarks.echo;
  *
  * @param size bytes of a message
  * @param inFlight messages of a connection that have not returned
- * @param tls whether they are encrypted
+ * @param variant beside this: encrypted, or over another transport
  */
-record Exchange(int size, int inFlight, boolean tls) {
+record Exchange(int size, int inFlight, Variant variant) {
+
+  /** How it goes over the wire. */
+  enum Variant {
+    PLAIN("", ""),
+    TLS("-tls", ", TLS"),
+    EPOLL("-epoll", ", epoll");
+
+    private final String ending;
+    private final String title;
+
+    Variant(String ending, String title) {
+      this.ending = ending;
+      this.title = title;
+    }
+  }
+
+  /** Whether messages are encrypted. */
+  boolean tls() {
+    return variant == Variant.TLS;
+  }
+
+  /** Whether Netty's own transport for Linux carries them, and not the JDK's. */
+  boolean epoll() {
+    return variant == Variant.EPOLL;
+  }
 
   /** As a name, such as {@code 64x1-tls}. */
   String name() {
-    return size + "x" + inFlight + (tls ? "-tls" : "");
+    return size + "x" + inFlight + variant.ending;
   }
 
   /** For readers. */
   String title() {
-    return size + " B × " + inFlight + " in flight" + (tls ? ", TLS" : "");
+    return size + " B × " + inFlight + " in flight" + variant.title;
   }
 
   /** Reads a name. */
   static Exchange parse(String name) {
-    boolean tls = name.endsWith("-tls");
-    String plain = tls ? name.substring(0, name.length() - "-tls".length()) : name;
-    int times = plain.indexOf('x');
+    int times = name.indexOf('x');
+    int end = name.indexOf('-') < 0 ? name.length() : name.indexOf('-');
     return new Exchange(
-        Integer.parseInt(plain.substring(0, times)),
-        Integer.parseInt(plain.substring(times + 1)),
-        tls);
+        Integer.parseInt(name.substring(0, times)),
+        Integer.parseInt(name.substring(times + 1, end)),
+        variant(name.substring(end)));
+  }
+
+  private static Variant variant(String ending) {
+    for (Variant variant : Variant.values()) {
+      if (variant.ending.equals(ending)) {
+        return variant;
+      }
+    }
+    throw new IllegalArgumentException("no exchange ends with " + ending);
   }
 }

@@ -14,22 +14,23 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** One JVM of JMH at a time, so that configurations take turns. */
-final class Fork {
+public final class Fork {
 
-  private static final int WARM_UP = 6;
-  private static final int ITERATIONS = 7;
+  private static final int WARM_UP = 5;
+  private static final int ITERATIONS = 6;
 
   private final TimeValue time;
 
-  Fork(Form form) {
+  /** With iterations as long as a form says. */
+  public Fork(Form form) {
     this.time = TimeValue.milliseconds(form.hookIteration().toMillis());
   }
 
   /** Medians of the iterations of one fork, per operation. */
-  record Result(double nanos, double bytes) {}
+  public record Result(double nanos, double bytes) {}
 
   /** Runs one benchmark in a JVM with these options. */
-  Result run(String benchmark, int threads, String... jvm) throws IOException {
+  public Result run(String benchmark, int threads, String... jvm) throws IOException {
     Options options = new OptionsBuilder()
         .include(Pattern.quote(benchmark) + '$')
         .threads(threads)

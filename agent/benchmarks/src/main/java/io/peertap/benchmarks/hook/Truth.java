@@ -4,7 +4,6 @@ import io.peertap.benchmarks.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The bytes that passed, and the bytes that whoever counts in this JVM has counted. */
 final class Truth {
@@ -15,17 +14,28 @@ final class Truth {
   /** Whether the handler counts. */
   static final String HANDLER = "benchmark.handler";
 
-  private final AtomicLong read = new AtomicLong();
-  private final AtomicLong written = new AtomicLong();
+  private long read;
+  private long written;
 
   void add(long bytesRead, long bytesWritten) {
-    read.addAndGet(bytesRead);
-    written.addAndGet(bytesWritten);
+    read += bytesRead;
+    written += bytesWritten;
+  }
+
+  /** Whether the agent, where there is one, has counted so many channels that ended. */
+  static void checkClosed(long channels) {
+    String portFile = System.getProperty(PORT_FILE);
+    if (portFile != null) {
+      long closed = scrape(Path.of(portFile)).sum("peertap_connections_closed_total");
+      if (closed != channels) {
+        throw new IllegalStateException("counted " + closed + " of " + channels + " channels");
+      }
+    }
   }
 
   void check(Handwritten handler) {
     String portFile = System.getProperty(PORT_FILE);
-    if (read.get() + written.get() == 0) {
+    if (read + written == 0) {
       throw new IllegalStateException("nothing passed");
     }
     if (handler != null) {
@@ -37,7 +47,7 @@ final class Truth {
   }
 
   private void check(long received, long sent) {
-    if (received != read.get() || sent != written.get()) {
+    if (received != read || sent != written) {
       throw new IllegalStateException("counted " + received + " of " + read + " received bytes and "
           + sent + " of " + written + " sent ones");
     }

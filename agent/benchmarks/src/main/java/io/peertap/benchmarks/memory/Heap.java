@@ -2,6 +2,7 @@ package io.peertap.benchmarks.memory;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
 
 /** What this JVM uses once nothing can be collected any more. */
 final class Heap {
@@ -18,6 +19,16 @@ final class Heap {
       System.gc();
     }
     return MEMORY.getHeapMemoryUsage().getUsed();
+  }
+
+  /** Bytes of what the JVM knows about classes. */
+  static double metaspace() {
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getName().equals("Metaspace")) {
+        return pool.getUsage().getUsed();
+      }
+    }
+    throw new IllegalStateException("no metaspace");
   }
 
   /** Bytes of classes, code and what the JVM keeps about them. */

@@ -20,11 +20,11 @@ public final class IdleHost {
   private static final double KIB = 1024;
 
   /** Agents that start in the background have started by then. */
-  private static final long SETTLED_MILLIS = 3000;
+  private static final long SETTLED_MILLIS = 2000;
 
   private IdleHost() {}
 
-  /** Connects, rests, and says what it uses. */
+  /** Connects, rests, and says what it uses; with any argument what is tracked as native, too. */
   public static void main(String[] args) throws Exception {
     NioEventLoopGroup loops = new NioEventLoopGroup(1);
     Channel server = new ServerBootstrap()
@@ -44,6 +44,10 @@ public final class IdleHost {
     Jvm.say("rss", resident());
     Jvm.say("heap", Heap.used());
     Jvm.say("nonheap", Heap.nonHeap());
+    Jvm.say("metaspace", Heap.metaspace());
+    if (args.length > 0) {
+      Jvm.say("native", Native.committed());
+    }
     Jvm.end();
   }
 

@@ -1,12 +1,14 @@
 package io.peertap.benchmarks.memory;
 
 import io.peertap.benchmarks.Jvm;
+import io.peertap.benchmarks.Rounds;
 import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.cost.Competitor;
 import io.peertap.benchmarks.cost.Part;
 import io.peertap.benchmarks.cost.Setup;
 import io.peertap.benchmarks.report.BarChart;
 import io.peertap.benchmarks.report.Figures;
+import io.peertap.benchmarks.report.Goal;
 import io.peertap.benchmarks.report.Report;
 import io.peertap.benchmarks.report.Table;
 import java.io.IOException;
@@ -19,19 +21,15 @@ public final class MemoryPart implements Part {
 
   private static final List<Competitor> AGENTS =
       List.of(Competitor.NONE, Competitor.PEERTAP, Competitor.JMX, Competitor.OTEL);
-  private static final List<String> FIGURES = List.of("rss", "heap", "nonheap");
+  private static final List<String> FIGURES =
+      List.of("rss", "heap", "nonheap", "metaspace", "native");
   private static final List<String> SMALL = List.of("-Xms64m", "-Xmn8m");
 
-  private static final int ENOUGH = 7;
   private static final int FEW = 1_000;
   private static final int MANY = 11_000;
   private static final int FEW_PEERS = 100;
   private static final int MANY_PEERS = 600;
 
-  private static final double RSS_MB = 18;
-  private static final double HEAP_MB = 8;
-  private static final double CONNECTION_BYTES = 200;
-  private static final double PEER_BYTES = 4096;
   private static final double MB = 1e6;
 
   @Override
@@ -40,14 +38,22 @@ public final class MemoryPart implements Part {
   }
 
   @Override
+  public double minutes() {
+    return 4.5;
+  }
+
+  @Override
   public Samples measure(Setup setup) throws IOException, InterruptedException {
     Jvm jvm = new Jvm(setup.directory());
     Samples samples = new Samples();
-    for (int round = 0; round < rounds(setup); round++) {
+    Rounds rounds = setup.rounds(this);
+    while (rounds.next()) {
       for (Competitor agent : AGENTS) {
         List<String> options = new ArrayList<>(SMALL);
         options.addAll(agent.options(setup));
         Samples idle = jvm.run(options, IdleHost.class);
+        options.add(Native.OPTION);
+        idle.add("native", jvm.run(options, IdleHost.class, "native").median("native"));
         FIGURES.forEach(name -> samples.add("idle/" + agent + '/' + name, idle.median(name)));
         samples.add("idle/" + agent + "/used", idle.median("heap") + idle.median("nonheap"));
       }
@@ -65,35 +71,30 @@ public final class MemoryPart implements Part {
 
   @Override
   public void report(Samples samples, Report report) {
-    target(samples, report, "idle agent, RSS at -Xms64m -Xmn8m", "rss", RSS_MB);
-    target(samples, report, "idle agent, heap and non-heap", "used", HEAP_MB);
+    target(samples, report, Goal.RESIDENT, "rss");
+    target(samples, report, Goal.USED, "used");
     report.headline(String.format(
         Locale.ROOT,
         "%.0f MB of memory to a process",
         added(samples, Competitor.PEERTAP, "rss").value()));
     Figures connection = Figures.of(samples, "connection");
     report.target(
-        "one more connection",
-        String.format(Locale.ROOT, "≤ %.0f B", CONNECTION_BYTES),
-        connection.text(0) + " B",
-        connection.value() <= CONNECTION_BYTES);
+        Goal.CONNECTION, connection.text(0) + " B", connection.value() <= Goal.CONNECTION.limit());
     Figures peer = Figures.of(samples, "peer");
-    report.target(
-        "one more peer, all its series",
-        String.format(Locale.ROOT, "≤ %.0f B", PEER_BYTES),
-        peer.text(0) + " B",
-        peer.value() <= PEER_BYTES);
+    report.target(Goal.PEER, peer.text(0) + " B", peer.value() <= Goal.PEER.limit());
     report.section(
         "Memory",
         "*Idle*: a Netty server with one connection over which nothing is said, `-XX:+UseSerialGC"
-            + " -Xms64m -Xmn8m`, resident memory after three seconds, heap after collections, what"
-            + " is used beside it. *One more connection*: heap of "
+            + " -Xms64m -Xmn8m`, resident memory after two seconds, heap after collections, what"
+            + " is used beside it, of this what classes take, and, by the JVM's own tracking in"
+            + " JVMs of their own, what is committed to all but the heap. *One more connection*: heap of "
             + String.format(Locale.ROOT, "%,d", MANY)
             + " Netty channels less that of " + String.format(Locale.ROOT, "%,d", FEW)
             + ", with the agent less without. *One more peer*: the record layer alone, as many"
             + " connections to more peers, all families with a series by peer. *A family*: the"
             + " record layer with one connection, divided by its families.");
-    Table table = new Table("idle, added MB", "RSS", "heap", "non-heap");
+    Table table =
+        new Table("idle, added MB", "RSS", "heap", "non-heap", "metaspace", "native, committed");
     BarChart chart = new BarChart("Resident memory added by an idle agent, MB");
     for (Competitor agent : AGENTS) {
       if (agent != Competitor.NONE) {
@@ -112,14 +113,9 @@ public final class MemoryPart implements Part {
         .row("family", Figures.of(samples, "family").text(0)));
   }
 
-  private static void target(
-      Samples samples, Report report, String what, String figure, double limit) {
+  private static void target(Samples samples, Report report, Goal goal, String figure) {
     Figures added = added(samples, Competitor.PEERTAP, figure);
-    report.target(
-        what,
-        String.format(Locale.ROOT, "≤ %.0f MB", limit),
-        added.signed(1) + " MB",
-        added.value() <= limit);
+    report.target(goal, added.signed(1) + " MB", added.value() <= goal.limit());
   }
 
   private static Figures added(Samples samples, Competitor agent, String figure) {
@@ -141,10 +137,5 @@ public final class MemoryPart implements Part {
             ? jvm.run(options, ConnectionsHost.class, count, Competitor.portFile(setup))
             : jvm.run(options, ConnectionsHost.class, count))
         .median("heap");
-  }
-
-  /** Memory differs little from start to start. */
-  private static int rounds(Setup setup) {
-    return Math.min(setup.form().starts(), ENOUGH);
   }
 }

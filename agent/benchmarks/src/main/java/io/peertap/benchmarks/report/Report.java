@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what the parts say, targets apart, and writes it with its charts. */
 public final class Report {
@@ -25,12 +28,17 @@ public final class Report {
 
   /** What the headlines say: a sentence for where there is room for no more. */
   public String summary() {
-    return "Peertap adds " + String.join("; ", headlines) + ".";
+    return "Peertap adds " + String.join(", ", headlines) + ".";
   }
 
   /** A figure that has a target. */
-  public void target(String figure, String target, String measured, boolean met) {
-    targets.add(new Target(figure, target, measured, met));
+  public void target(Goal goal, String measured, boolean met) {
+    target(goal, "", measured, met);
+  }
+
+  /** One of several figures that have the same target. */
+  public void target(Goal goal, String detail, String measured, boolean met) {
+    targets.add(new Target(goal, detail, measured, met));
   }
 
   /** Begins a section. */
@@ -59,10 +67,25 @@ public final class Report {
     }
     all.add("## Targets");
     Table table = new Table("figure", "target", "measured [95 % interval]", "");
+    targets.sort(Comparator.comparing(Target::goal));
     all.add(table.toString() + "\n"
         + String.join("\n", targets.stream().map(Target::row).toList()));
+    all.addAll(explanations());
     all.addAll(body);
     return String.join("\n\n", all) + "\n";
+  }
+
+  /** What limits the figures that are not as they should be. */
+  private List<String> explanations() {
+    List<String> all = new ArrayList<>();
+    Set<Goal> missed = EnumSet.noneOf(Goal.class);
+    targets.stream().filter(target -> !target.met()).map(Target::goal).forEach(missed::add);
+    if (!missed.isEmpty()) {
+      all.add("### What is not met, and why");
+      Limits limits = new Limits();
+      missed.forEach(goal -> all.add("*" + goal.figure() + "*: " + limits.of(goal)));
+    }
+    return all;
   }
 
   /** Writes it into a folder. */

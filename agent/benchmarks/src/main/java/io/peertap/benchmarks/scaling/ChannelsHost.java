@@ -3,12 +3,15 @@ package io.peertap.benchmarks.scaling;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.peertap.benchmarks.Jvm;
+import io.peertap.benchmarks.Metrics;
 import io.peertap.benchmarks.Statistics;
 import io.peertap.benchmarks.hook.CountedChannel;
 import io.peertap.benchmarks.hook.EternalBuffer;
 import io.peertap.benchmarks.hook.InlineLoop;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +25,11 @@ public final class ChannelsHost {
 
   private ChannelsHost() {}
 
-  /** Takes how many channels; says nanoseconds of the thread's CPU time for a message. */
-  public static void main(String[] args) {
+  /**
+   * Takes how many channels, and the agent's port file where there is an agent; says nanoseconds of
+   * the thread's CPU time for a message.
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
     List<CountedChannel> channels = new ArrayList<>();
     EventLoop loop = new InlineLoop();
     for (int i = 0; i < Integer.parseInt(args[0]); i++) {
@@ -39,8 +45,21 @@ public final class ChannelsHost {
         nanos[round] = measured;
       }
     }
+    if (args.length > 1) {
+      int turns = (MESSAGES + channels.size() - 1) / channels.size();
+      check(Metrics.scrape(Path.of(args[1])), 2L * ROUNDS * turns * channels.size() * SIZE);
+    }
     Jvm.say("nanos", Statistics.median(nanos));
     Jvm.end();
+  }
+
+  private static void check(Metrics metrics, long bytes) {
+    long received = metrics.sum("peertap_received_bytes_total");
+    long sent = metrics.sum("peertap_sent_bytes_total");
+    if (received != bytes || sent != bytes) {
+      throw new IllegalStateException(
+          "the agent counted " + received + " and " + sent + " of " + bytes);
+    }
   }
 
   private static double round(List<CountedChannel> channels, EternalBuffer message) {

@@ -2,9 +2,9 @@ package io.peertap.benchmarks.scaling;
 
 import io.peertap.benchmarks.Child;
 import io.peertap.benchmarks.Jvm;
+import io.peertap.benchmarks.Rounds;
 import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.cost.Competitor;
-import io.peertap.benchmarks.cost.Form;
 import io.peertap.benchmarks.cost.Part;
 import io.peertap.benchmarks.cost.Setup;
 import io.peertap.benchmarks.report.Figures;
@@ -24,7 +24,8 @@ public final class ScalingPart implements Part {
 
   private static final List<Integer> CHANNELS = List.of(1, 10, 100, 1_000, 10_000);
   private static final List<Integer> RULES = List.of(1, 10, 100, 1_000);
-  private static final int ENOUGH = 7;
+  private static final List<Integer> STREAMS = List.of(100, 1_000, 10_000, 100_000);
+  private static final List<Integer> METHODS = List.of(1, 10, 100, 500);
 
   @Override
   public String name() {
@@ -32,18 +33,32 @@ public final class ScalingPart implements Part {
   }
 
   @Override
+  public double minutes() {
+    return 3.5;
+  }
+
+  @Override
   public Samples measure(Setup setup) throws IOException, InterruptedException {
     Samples samples = new Samples();
-    for (int round = 0; round < rounds(setup.form()); round++) {
+    Rounds rounds = setup.rounds(this);
+    while (rounds.next()) {
       for (int channels : CHANNELS) {
         for (Competitor agent : List.of(Competitor.NONE, Competitor.PEERTAP)) {
-          Samples one =
-              new Jvm(setup.directory()).run(agent.options(setup), ChannelsHost.class, channels);
-          samples.add(key(channels, agent), one.median("nanos"));
+          samples.add(key(channels, agent), nanos(setup, agent, channels));
         }
+      }
+      for (int streams : STREAMS) {
+        samples.add(
+            "streams/" + streams,
+            new Jvm(setup.directory())
+                .run(List.of(), StreamsHost.class, streams)
+                .median("millis"));
       }
       for (int rules : RULES) {
         samples.add("rules/" + rules, start(setup, rules));
+      }
+      for (int methods : METHODS) {
+        samples.add("methods/" + methods, startWithMethods(setup, methods));
       }
     }
     return samples;
@@ -55,7 +70,10 @@ public final class ScalingPart implements Part {
         "Scaling",
         "*Channels*: a message to and from each of so many channels in turn, in memory, one"
             + " thread. *Rules*: CPU time of a JVM until its first connection with so many rules"
-            + " on methods. Scrapes by connections and peers are above.");
+            + " on methods, which fit none of its classes. *Hooks*: the same with one rule that"
+            + " fits most methods of Netty's buffers, of which so many are hooked at most."
+            + " *Streams*: CPU time of a tick that brings in what so many streams of one connection"
+            + " moved. Scrapes by connections and peers are above.");
     LogChart chart = new LogChart("A message to and fro, ns", "channels");
     Table table = new Table("channels", "no agent, ns", "peertap, ns", "times");
     for (int channels : CHANNELS) {
@@ -71,16 +89,45 @@ public final class ScalingPart implements Part {
     }
     report.add(table);
     report.chart("scaling-channels", chart);
-    LogChart starts = new LogChart("CPU until the first connection, ms", "rules");
+    LogChart starts =
+        new LogChart("CPU until the first connection, ms", "rules, or methods that one hooks");
     Table rules = new Table("rules", "CPU ms");
     for (int count : RULES) {
       rules.row(
           String.format(Locale.ROOT, "%,d", count),
           Figures.of(samples, "rules/" + count).text(0));
-      starts.point("peertap", count, samples.median("rules/" + count));
+      starts.point("rules", count, samples.median("rules/" + count));
+    }
+    Table methods = new Table("hooked methods", "CPU ms");
+    for (int count : METHODS) {
+      methods.row(
+          String.format(Locale.ROOT, "%,d", count),
+          Figures.of(samples, "methods/" + count).text(0));
+      starts.point("methods hooked", count, samples.median("methods/" + count));
+    }
+    Table streams = new Table("streams", "tick, CPU ms");
+    LogChart ticks = new LogChart("A tick, ms", "streams");
+    for (int count : STREAMS) {
+      streams.row(
+          String.format(Locale.ROOT, "%,d", count),
+          Figures.of(samples, "streams/" + count).text(2));
+      ticks.point("peertap", count, samples.median("streams/" + count));
     }
     report.add(rules);
+    report.add(methods);
     report.chart("scaling-rules", starts);
+    report.add(streams);
+    report.chart("scaling-streams", ticks);
+  }
+
+  private static double nanos(Setup setup, Competitor agent, int channels)
+      throws IOException, InterruptedException {
+    Jvm jvm = new Jvm(setup.directory());
+    return (agent == Competitor.PEERTAP
+            ? jvm.run(
+                agent.options(setup), ChannelsHost.class, channels, Competitor.portFile(setup))
+            : jvm.run(agent.options(setup), ChannelsHost.class, channels))
+        .median("nanos");
   }
 
   /** Rules that name classes of their own, which is what most rules are to most classes. */
@@ -89,14 +136,26 @@ public final class ScalingPart implements Part {
     for (int i = 0; i < rules; i++) {
       lines.add("operations.op" + i + ".methods=com.acme.part" + i + ".Worker#work(*)");
     }
+    return start(setup, lines);
+  }
+
+  /** One rule that fits more methods than may be hooked. */
+  private static double startWithMethods(Setup setup, int methods)
+      throws IOException, InterruptedException {
+    return start(
+        setup,
+        List.of(
+            "port=0",
+            "operations.methods.max=" + methods,
+            "operations.buffers.methods=io.netty.buffer.**"));
+  }
+
+  private static double start(Setup setup, List<String> lines)
+      throws IOException, InterruptedException {
     Path file = Files.write(setup.directory().resolve("rules.properties"), lines);
     return new Child(setup.directory())
         .cpuMillis(Jvm.command(
             List.of("-javaagent:" + setup.agent() + "=config=" + file), FirstConnection.class));
-  }
-
-  private static int rounds(Form form) {
-    return Math.min(form.starts(), ENOUGH);
   }
 
   private static String key(int channels, Competitor agent) {

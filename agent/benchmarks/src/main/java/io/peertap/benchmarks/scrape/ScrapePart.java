@@ -1,10 +1,12 @@
 package io.peertap.benchmarks.scrape;
 
 import io.peertap.benchmarks.Jvm;
+import io.peertap.benchmarks.Rounds;
 import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.cost.Part;
 import io.peertap.benchmarks.cost.Setup;
 import io.peertap.benchmarks.report.Figures;
+import io.peertap.benchmarks.report.Goal;
 import io.peertap.benchmarks.report.LogChart;
 import io.peertap.benchmarks.report.Report;
 import io.peertap.benchmarks.report.Table;
@@ -24,21 +26,23 @@ public final class ScrapePart implements Part {
   private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
   private static final double MIB = 1 << 20;
 
-  private static final int LEAST_JVMS = 1;
-  private static final int SCRAPES_OF_A_JVM = 15;
-
   @Override
   public String name() {
     return "scrape";
   }
 
   @Override
+  public double minutes() {
+    return 3.5;
+  }
+
+  @Override
   public Samples measure(Setup setup) throws IOException, InterruptedException {
     Jvm jvm = new Jvm(setup.directory());
-    int scrapes = Math.min(setup.form().scrapes(), SCRAPES_OF_A_JVM);
-    int rounds = Math.max(LEAST_JVMS, setup.form().scrapes() / scrapes);
+    int scrapes = setup.form().scrapes();
     Samples samples = new Samples();
-    for (int round = 0; round < rounds; round++) {
+    Rounds rounds = setup.rounds(this);
+    while (rounds.next()) {
       for (int connections : CONNECTIONS) {
         for (int peers : PEERS) {
           for (Mirrors families : FAMILIES) {
@@ -55,8 +59,8 @@ public final class ScrapePart implements Part {
 
   @Override
   public void report(Samples samples, Report report) {
-    target(samples, report, Mirrors.BASIC, 25, 1);
-    target(samples, report, Mirrors.ALL, 60, 4);
+    target(samples, report, Mirrors.BASIC, Goal.SCRAPE_BASIC);
+    target(samples, report, Mirrors.ALL, Goal.SCRAPE_ALL);
     report.section(
         "Scrape",
         "Harvest of all connections, snapshot and text, to a stream that drops it, all connections"
@@ -101,22 +105,16 @@ public final class ScrapePart implements Part {
         Figures.of(samples, key(connections, peers, families, "tick, ms")).text(1));
   }
 
-  private static void target(
-      Samples samples, Report report, Mirrors families, double millis, double mib) {
+  private static void target(Samples samples, Report report, Mirrors families, Goal goal) {
     Figures time = Figures.of(samples, key(LARGE, LARGE_PEERS, families, "scrape, ms"));
     Figures allocated = Figures.of(
             samples, key(LARGE, LARGE_PEERS, families, "scrape, B allocated"))
         .in(MIB);
     report.target(
-        String.format(
-            Locale.ROOT,
-            "scrape of %,d connections and %d peers, %s families",
-            LARGE,
-            LARGE_PEERS,
-            families.name().toLowerCase(Locale.ROOT)),
-        String.format(Locale.ROOT, "≤ %.0f ms, ≤ %.0f MiB allocated", millis, mib),
+        goal,
+        String.format(Locale.ROOT, "%,d connections and %d peers", LARGE, LARGE_PEERS),
         time.text(1) + " ms, " + allocated.text(2) + " MiB",
-        time.value() <= millis && allocated.value() <= mib);
+        time.value() <= goal.limit() && allocated.value() <= goal.secondLimit());
   }
 
   private static String mib(Samples samples, String key) {

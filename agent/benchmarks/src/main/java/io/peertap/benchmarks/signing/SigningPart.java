@@ -4,6 +4,7 @@ import io.peertap.benchmarks.BuiltAgent;
 import io.peertap.benchmarks.Child;
 import io.peertap.benchmarks.Jdk;
 import io.peertap.benchmarks.Jvm;
+import io.peertap.benchmarks.Rounds;
 import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.cost.Competitor;
 import io.peertap.benchmarks.cost.Part;
@@ -33,6 +34,11 @@ public final class SigningPart implements Part {
   }
 
   @Override
+  public double minutes() {
+    return 2.5;
+  }
+
+  @Override
   public Samples measure(Setup setup) throws IOException, InterruptedException {
     Path application =
         BuiltAgent.find().resolve("../../../../testapp/target/testapp.jar").normalize();
@@ -41,7 +47,8 @@ public final class SigningPart implements Part {
     }
     Child child = new Child(setup.directory());
     Samples samples = new Samples();
-    for (int round = 0; round < setup.form().signingRounds(); round++) {
+    Rounds rounds = setup.rounds(this);
+    while (rounds.next()) {
       for (Competitor agent : AGENTS) {
         double millis =
             child.cpuMillis(command(setup, application, agent), line -> line.contains(END));

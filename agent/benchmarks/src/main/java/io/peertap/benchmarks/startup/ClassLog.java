@@ -19,7 +19,7 @@ record ClassLog(Path directory) {
     return Files.readAllLines(file(), StandardCharsets.UTF_8);
   }
 
-  private Path file() {
+  Path file() {
     return directory.resolve("classes.log");
   }
 }

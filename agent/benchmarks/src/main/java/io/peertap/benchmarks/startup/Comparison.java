@@ -1,6 +1,7 @@
 package io.peertap.benchmarks.startup;
 
 import io.peertap.benchmarks.Child;
+import io.peertap.benchmarks.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,13 @@ record Comparison(List<Configuration> configurations, int reference) {
 
     double[] millis() {
       return millis;
+    }
+  }
+
+  /** Starts each configuration once, in turn, and adds what that took. */
+  void round(Child child, Samples samples) throws IOException, InterruptedException {
+    for (Configuration configuration : configurations) {
+      samples.add(configuration.name(), child.cpuMillis(configuration.command()));
     }
   }
 
