@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,6 +18,8 @@ final class Proxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
+  private final AtomicLong dials = new AtomicLong();
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong ends = new AtomicLong();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -36,30 +39,72 @@ final class Proxy implements AutoCloseable {
     return bytes.get();
   }
 
+  /** Bytes that were meant for a member that does not listen. */
+  long lost() {
+    return lost.get();
+  }
+
+  /** How often somebody dialled. */
+  long dials() {
+    return dials.get();
+  }
+
+  /** How often the member took the call. */
   long connections() {
     return connections.get();
   }
 
   /** Whether both directions of every connection have ended. */
   boolean isQuiet() {
-    return ends.get() == 2 * connections.get();
+    return ends.get() == 2 * dials.get();
   }
 
   private void accept() {
     try {
       while (true) {
         Socket dialler = server.accept();
-        Socket member = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(dialler);
-        sockets.add(member);
-        connections.incrementAndGet();
-        start(() -> pass(dialler, member));
-        start(() -> pass(member, dialler));
+        dials.incrementAndGet();
+        Socket member = member();
+        if (member == null) {
+          ends.incrementAndGet(); // Nothing comes back.
+          start(() -> swallow(dialler));
+        } else {
+          sockets.add(member);
+          connections.incrementAndGet();
+          start(() -> pass(dialler, member));
+          start(() -> pass(member, dialler));
+        }
       }
     } catch (IOException e) {
       if (!server.isClosed()) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Null if it does not listen, or not any more. */
+  private Socket member() throws IOException {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), target);
+    } catch (ConnectException e) {
+      return null;
+    }
+  }
+
+  /** Takes what is said to a member that is gone. */
+  private void swallow(Socket from) {
+    byte[] buffer = new byte[8192];
+    try {
+      from.shutdownOutput();
+      InputStream in = from.getInputStream();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        lost.addAndGet(read);
+      }
+    } catch (IOException e) {
+      shut(from);
+    } finally {
+      ends.incrementAndGet();
     }
   }
 
