@@ -237,8 +237,7 @@ class RatisTruthTest {
       untilHolds("refusals", () -> {
         Scrape scrape = agent.scrape();
         assertThat(
-                scrape.sum(
-                    "messages_failed_total", "type", "install_snapshot", "reason", "handle"))
+                scrape.sum("messages_failed_total", "type", "install_snapshot", "reason", "handle"))
             .isEqualTo((double) wire.snapshotsReceived.get());
       });
     }
