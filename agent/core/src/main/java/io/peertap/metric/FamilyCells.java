@@ -1,7 +1,7 @@
 package io.peertap.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,10 @@ final class FamilyCells {
   /** Label values, each list once for the cells of all peers. */
   private final ConcurrentMap<List<String>, List<String>> shared = new ConcurrentHashMap<>();
 
-  /** Label values that a series is looked for by; for the collector, which is one thread. */
+  /** Label values that a source tells, one series after the other; for the collector alone. */
+  private final List<String> told = new ArrayList<>();
+
+  /** Those of the mirror's series. */
   private final List<String> sought = new ArrayList<>();
 
   private final List<Source> sources = new ArrayList<>();
@@ -131,6 +134,13 @@ final class FamilyCells {
   }
 
   /** Good until it is called again. */
+  private List<String> told(String... labels) {
+    told.clear();
+    Collections.addAll(told, labels);
+    return told;
+  }
+
+  /** Good until it is called again. */
   private List<String> mirrorValues(Slot slot, List<String> values) {
     sought.clear();
     sought.add(slot.label());
@@ -153,24 +163,24 @@ final class FamilyCells {
   private final class FamilySink implements Source.Sink {
     @Override
     public void add(double value, String... labels) {
-      base.add(Arrays.asList(labels), value);
+      base.add(told(labels), value);
     }
 
     @Override
     public void add(long[] counts, double sum, String... labels) {
-      base.add(Arrays.asList(labels), counts, sum);
+      base.add(told(labels), counts, sum);
     }
 
     @Override
     public void add(Slot slot, double value, String... labels) {
-      base.add(Arrays.asList(labels), value);
+      base.add(told(labels), value);
       mirror(slot, value, labels);
     }
 
     @Override
     public void mirror(Slot slot, double value, String... labels) {
       if (mirror != null) {
-        mirror.sum(slot, mirrorValues(slot, Arrays.asList(labels))).add(value);
+        mirror.sum(slot, mirrorValues(slot, told(labels))).add(value);
       }
     }
   }

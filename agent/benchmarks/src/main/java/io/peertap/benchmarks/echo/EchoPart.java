@@ -2,7 +2,6 @@ package io.peertap.benchmarks.echo;
 
 import io.peertap.benchmarks.Rounds;
 import io.peertap.benchmarks.Samples;
-import io.peertap.benchmarks.Statistics.Interval;
 import io.peertap.benchmarks.cost.Competitor;
 import io.peertap.benchmarks.cost.Part;
 import io.peertap.benchmarks.cost.Setup;
@@ -26,9 +25,6 @@ public final class EchoPart implements Part {
 
   /** Half of the interval of a ratio that is known well enough. */
   private static final double ENOUGH = 0.03;
-
-  /** Fewer pairs than this know nothing about their own spread. */
-  private static final int LEAST_STARTS = 6;
 
   private static final double MINUTES_OF_ALL = 7.5;
   private static final double MINUTES_OF_PAIRS = 2;
@@ -57,7 +53,7 @@ public final class EchoPart implements Part {
     Path keys = Keys.create(setup.directory());
     Samples samples = new Samples();
     Rounds rounds = setup.rounds(this);
-    while (!(rounds.begun() >= LEAST_STARTS && isKnown(samples)) && rounds.next()) {
+    while (!(rounds.begun() > 0 && isKnown(samples)) && rounds.next()) {
       generation(setup, keys, samples);
     }
     return samples;
@@ -90,12 +86,12 @@ public final class EchoPart implements Part {
 
   private String introduction(Samples samples) {
     return "Both sides in one JVM over loopback, four connections, "
-        + (exchange.epoll() ? "epoll" : "NIO") + "; CPU time of the process,"
-        + " user and system, of a million messages there and back. "
+        + (exchange.epoll() ? "epoll" : "NIO")
+        + "; CPU time of the process, user and system, of a million messages there and back. New JVMs"
+        + " took turns, until all ratios were known to ±3 % or the time was up, which "
+        + (isKnown(samples) ? "it was not" : "it was") + "; rounds: "
         + samples.of(Competitor.NONE.name()).length
-        + " rounds of new JVMs that took turns, until all ratios were known to ±3 % or the time was"
-        + " up" + (isKnown(samples) ? "; they are known. " : ", which it was. ")
-        + "The agent's counts were checked against the messages.";
+        + ". The agent's counts were checked against the messages.";
   }
 
   private String table(Samples samples) {
@@ -144,9 +140,8 @@ public final class EchoPart implements Part {
 
   private boolean isKnown(Samples samples) {
     return competitors.stream()
-        .map(competitor -> ratio(samples, competitor).interval())
-        .mapToDouble(Interval::halfWidth)
-        .allMatch(half -> half <= ENOUGH);
+        .map(competitor -> ratio(samples, competitor))
+        .allMatch(ratio -> ratio.known() && ratio.interval().halfWidth() <= ENOUGH);
   }
 
   private List<Competitor> all() {

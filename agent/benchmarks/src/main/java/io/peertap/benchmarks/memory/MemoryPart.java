@@ -63,8 +63,7 @@ public final class MemoryPart implements Part {
       Samples few = jvm.run(List.of(), PeersHost.class, MANY_PEERS, FEW_PEERS);
       Samples many = jvm.run(List.of(), PeersHost.class, MANY_PEERS, MANY_PEERS);
       samples.add("peer", (many.median("heap") - few.median("heap")) / (MANY_PEERS - FEW_PEERS));
-      Samples one = jvm.run(List.of(), PeersHost.class, 1, 1);
-      samples.add("family", one.median("heap") / one.median("families"));
+      samples.addAll(jvm.run(List.of(), FamiliesHost.class));
     }
     return samples;
   }
@@ -91,8 +90,8 @@ public final class MemoryPart implements Part {
             + String.format(Locale.ROOT, "%,d", MANY)
             + " Netty channels less that of " + String.format(Locale.ROOT, "%,d", FEW)
             + ", with the agent less without. *One more peer*: the record layer alone, as many"
-            + " connections to more peers, all families with a series by peer. *A family*: the"
-            + " record layer with one connection, divided by its families.");
+            + " connections to more peers, all families with a series by peer. *A family*: 50"
+            + " record layers with one connection each, divided by their families.");
     Table table =
         new Table("idle, added MB", "RSS", "heap", "non-heap", "metaspace", "native, committed");
     BarChart chart = new BarChart("Resident memory added by an idle agent, MB");

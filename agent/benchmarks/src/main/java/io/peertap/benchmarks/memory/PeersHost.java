@@ -13,7 +13,7 @@ public final class PeersHost {
   public static void main(String[] args) {
     double before = Heap.used();
     Node node = new Node(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Mirrors.ALL);
-    Jvm.say("families", node.metrics().snapshot().families().size());
+    node.metrics().snapshot();
     Jvm.say("heap", Heap.used() - before);
     node.move(); // So it was still there.
     Jvm.end();

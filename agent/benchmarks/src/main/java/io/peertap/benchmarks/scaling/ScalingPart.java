@@ -147,7 +147,8 @@ public final class ScalingPart implements Part {
         List.of(
             "port=0",
             "operations.methods.max=" + methods,
-            "operations.buffers.methods=io.netty.buffer.**"));
+            "operations.buffers.budget=" + methods,
+            "operations.buffers.methods=io.netty.buffer.**#*"));
   }
 
   private static double start(Setup setup, List<String> lines)
