@@ -83,7 +83,7 @@ final class AgentBoard {
                 "Series by Family",
                 Look.TABLE,
                 Unit.COUNT,
-                "Families by peer first, each with no more than a few for every peer of peers.max.",
+                "The greatest first. One that outgrows all others has a label with too many values.",
                 target("", chosen(AgentFamilies.SERIES).now().sum("family"))),
             panel(
                 "Alert Notifications",
