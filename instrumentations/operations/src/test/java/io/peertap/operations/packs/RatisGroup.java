@@ -38,7 +38,7 @@ final class RatisGroup implements Driver {
   private static final int WRITES = 5;
   private static final int READS = 2;
   private static final String SEGMENT = "200"; // Bytes: few entries fill one.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final List<RaftServer> servers = new ArrayList<>();
   private final List<CounterStateMachine> counters = new ArrayList<>();
@@ -164,7 +164,7 @@ final class RatisGroup implements Driver {
     RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(SEGMENT));
     RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
     RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
-    int patience = eager ? 1_500 : 60_000; // A vote that takes longer is asked for again.
+    int patience = eager ? 5_000 : 60_000; // A vote that takes longer is asked for again.
     RaftServerConfigKeys.Rpc.setTimeoutMin(properties, milliseconds(patience));
     RaftServerConfigKeys.Rpc.setTimeoutMax(properties, milliseconds(patience + 500));
     CounterStateMachine counter = new CounterStateMachine();
