@@ -8,8 +8,7 @@ import java.util.List;
 /** A JVM in the making: a small one, unless flags say otherwise. */
 final class Jvm {
 
-  private static final List<String> SMALL =
-      List.of("-XX:TieredStopAtLevel=1", "-Xmx128m");
+  private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-Xmx128m");
 
   private final Jdk jdk;
   private final Path directory;
