@@ -14,7 +14,8 @@ import java.util.List;
  * @param methods the method's possible names, for versions that renamed it
  * @param arguments the method's argument count; descriptors differ between relocated copies and
  *     versions, counts do not
- * @param needs the fields that the advice reads; without them the class is left alone
+ * @param needs the fields that the advice reads, and methods of the class that it depends on, with
+ *     parentheses; without them the class is left alone
  * @param advice the binary name of the advice class, or of the tap's, in the instrumentation's own
  *     package
  * @param isTap whether it is a {@link MethodTap}
@@ -62,9 +63,12 @@ public record Hook(
       return this;
     }
 
-    /** Fields of the hooked class that the advice reads. */
-    public Builder needs(String... fields) {
-      this.needs = List.of(fields);
+    /**
+     * Fields of the hooked class that the advice reads, and methods of it without which there is
+     * nothing to do, as {@code name()}, whatever their arguments are.
+     */
+    public Builder needs(String... members) {
+      this.needs = List.of(members);
       return this;
     }
 

@@ -17,6 +17,9 @@ import net.bytebuddy.jar.asm.Type;
 /** The members of a class file, as far as hooks need to know them. */
 final class ClassShape extends ClassVisitor {
 
+  /** What tells a method from a field among the members that a hook needs. */
+  private static final String CALL = "()";
+
   private final Map<String, String> fields = new HashMap<>();
   private final List<Method> methods = new ArrayList<>();
 
@@ -44,12 +47,24 @@ final class ClassShape extends ClassVisitor {
           + hook.arguments()
           + " arguments";
     }
-    for (String field : hook.needs()) {
-      if (!fields.containsKey(field)) {
-        return "no field " + field;
+    for (String member : hook.needs()) {
+      if (!has(member)) {
+        return (member.endsWith(CALL) ? "no method " : "no field ") + member;
       }
     }
     return null;
+  }
+
+  private boolean has(String member) {
+    if (!member.endsWith(CALL)) {
+      return fields.containsKey(member);
+    }
+    for (Method method : methods) {
+      if (member.equals(method.name + CALL)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why an advice does not fit the methods of its hook, or null if it does. */

@@ -90,6 +90,17 @@ class WeaverTest {
   }
 
   @Test
+  void missingMethodThatIsNeeded_isSkipped() {
+    weave(
+        Hook.on(GREETER).method(2, "greet").needs("whistle()").advice(NOTES + "$Enter"),
+        Hook.on(GREETER).method(1, "length").needs("greet()").advice(NOTES + "$Static"));
+
+    assertThat(state("Greeter#greet/2")).isEqualTo(HookState.State.SKIPPED);
+    assertThat(state("Greeter#length/1")).isEqualTo(HookState.State.ACTIVE);
+    assertThat(said()).singleElement().asString().contains("no method whistle()");
+  }
+
+  @Test
   void exitThatWouldSeeAnOverwrittenArgument_isSkipped() {
     weave(hook(1, "twice", "Amount"));
 
