@@ -19,6 +19,17 @@ final class ChannelAdvice {
     }
   }
 
+  /** It can tell of its paths. */
+  public static final class Paths {
+    private Paths() {}
+
+    /** When it begins. */
+    @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+    public static void attachQuicheConnection(@Advice.This Channel channel) {
+      Statistics.paths(channel);
+    }
+  }
+
   /** The connection is closed. */
   public static final class End {
     private End() {}

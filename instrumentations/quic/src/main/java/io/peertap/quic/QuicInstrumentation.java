@@ -26,21 +26,41 @@ public final class QuicInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "Netty 4.2.1 to 4.2.18, incubator 0.0.75";
+    return "Netty 4.2.1 to 4.2.18, incubator 0.0.75; 0.0.30 without round-trip times";
   }
 
   @Override
   public List<Hook> hooks() {
     String channel = "io.netty.handler.codec.quic.QuicheQuicChannel";
     String incubated = "io.netty.incubator.codec.quic.QuicheQuicChannel";
-    return List.of(begin(channel), begin(incubated), end(channel), end(incubated));
+    return List.of(
+        begin(channel),
+        begin(incubated),
+        paths(channel),
+        paths(incubated),
+        end(channel),
+        end(incubated));
   }
 
+  /** Since a channel has an address of its own it counts what it sent again. */
   private static Hook begin(String channel) {
-    return Hook.on(channel).method(1, "attachQuicheConnection").advice(ADVICE + "Begin");
+    return Hook.on(channel)
+        .method(1, "attachQuicheConnection")
+        .needs("collectStats()", "local")
+        .advice(ADVICE + "Begin");
+  }
+
+  private static Hook paths(String channel) {
+    return Hook.on(channel)
+        .method(1, "attachQuicheConnection")
+        .needs("collectPathStats()")
+        .advice(ADVICE + "Paths");
   }
 
   private static Hook end(String channel) {
-    return Hook.on(channel).method(0, "doClose").advice(ADVICE + "End");
+    return Hook.on(channel)
+        .method(0, "doClose")
+        .needs("collectStats()", "local")
+        .advice(ADVICE + "End");
   }
 }

@@ -16,6 +16,9 @@ final class Statistics implements Sampler {
   /** A dial that failed has no handle any more when its channel closes. */
   private static final Attached<Connection> OPEN = TELEMETRY.attached();
 
+  /** Those that can tell of their paths, with their round-trip times. */
+  private static final Attached<Boolean> PATHS = TELEMETRY.attached();
+
   private static final Statistics SAMPLER = new Statistics();
 
   private Statistics() {}
@@ -29,8 +32,13 @@ final class Statistics implements Sampler {
     }
   }
 
+  static void paths(Channel channel) {
+    PATHS.put(channel, true);
+  }
+
   /** The last values stay after the close. */
   static void end(Channel channel) {
+    PATHS.remove(channel);
     Connection connection = OPEN.remove(channel);
     if (connection != null) {
       packets(channel, connection);
@@ -50,7 +58,7 @@ final class Statistics implements Sampler {
     try {
       if (channel.isActive()) { // Before, the round-trip time is only a guess.
         long paths = packets(channel, connection);
-        for (int path = 0; path < paths; path++) {
+        for (int path = 0; path < paths && PATHS.get(channel) != null; path++) {
           roundTrip(channel, path, connection);
         }
       }

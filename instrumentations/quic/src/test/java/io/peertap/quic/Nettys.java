@@ -7,6 +7,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -21,7 +23,12 @@ import net.bytebuddy.jar.asm.commons.Remapper;
  */
 final class Nettys extends URLClassLoader {
 
-  static final String INCUBATOR = "incubator-0.0.75";
+  private static final String NEWEST = "0.0.75";
+
+  static final String INCUBATOR = "incubator-" + NEWEST;
+
+  /** The first with its own natives, and the first that counts what it sent again. */
+  static final List<String> OLDER = List.of("incubator-0.0.21", "incubator-0.0.30");
 
   /** Every id, oldest first. */
   static final List<String> ALL = List.of(INCUBATOR, "4.2.1", "4.2.18");
@@ -34,13 +41,23 @@ final class Nettys extends URLClassLoader {
 
   private Nettys(String id, URL[] jars) {
     super("quic " + id, jars, Pair.class.getClassLoader());
-    this.incubated = id.equals(INCUBATOR);
+    this.incubated = id.startsWith("incubator-");
   }
 
+  /** An older codec is put on the newest Netty, in the place of its own. */
   static Nettys open(String id) throws IOException {
+    List<URL> jars = new ArrayList<>(jars(id));
+    if (OLDER.contains(id)) {
+      jars.addAll(jars(INCUBATOR));
+      jars.removeIf(jar -> jar.getPath().contains("-quic-" + NEWEST));
+    }
+    return new Nettys(id, jars.toArray(URL[]::new));
+  }
+
+  private static List<URL> jars(String id) throws IOException {
     Path folder = Path.of(System.getProperty("basedir", ""), "target", "quic", id);
     try (Stream<Path> files = Files.list(folder)) {
-      return new Nettys(id, files.sorted().map(Nettys::url).toArray(URL[]::new));
+      return files.sorted().map(Nettys::url).toList();
     }
   }
 
@@ -62,6 +79,11 @@ final class Nettys extends URLClassLoader {
   @Override
   public URL getResource(String name) {
     return name.startsWith("META-INF/") ? findResource(name) : super.getResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    return name.startsWith("META-INF/") ? findResources(name) : super.getResources(name);
   }
 
   @Override
