@@ -34,7 +34,7 @@ public final class BitcoinjInstrumentation implements Instrumentation {
 
   @Override
   public String versions() {
-    return "0.16.5 and 0.17.1";
+    return "0.16 and 0.17.1";
   }
 
   @Override
