@@ -66,10 +66,9 @@ public final class CostBenchmark {
       report.section("Not measured", "Failed: " + String.join(", ", failed) + ".");
     }
     report.write(arguments.docs(), Conditions.text(arguments));
-    if (arguments.isPublished()) {
+    if (arguments.isPublished() && failed.isEmpty()) {
       Readme.write(arguments.readme(), report.summary());
     }
-    System.out.println(report.summary());
     System.out.println(arguments.docs().resolve("cost.md"));
     if (!failed.isEmpty()) {
       System.out.println("Not measured: " + failed + "; start again for these alone");

@@ -26,9 +26,12 @@ public final class Report {
     headlines.add(text);
   }
 
-  /** What the headlines say: a sentence for where there is room for no more. */
+  /** What the headlines say, if there are any: a sentence for where there is room for no more. */
   public String summary() {
-    return "Peertap adds " + String.join(", ", headlines) + ".";
+    int last = headlines.size() - 1;
+    return "Peertap adds "
+        + (last > 0 ? String.join(", ", headlines.subList(0, last)) + " and " : "")
+        + headlines.get(last) + ".";
   }
 
   /** A figure that has a target. */

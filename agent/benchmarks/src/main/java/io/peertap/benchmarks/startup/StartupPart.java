@@ -145,7 +145,9 @@ public final class StartupPart implements Part {
         Figures.difference(samples, key(feature, "connection", Competitor.PEERTAP.name()), none);
     if (feature == Runtime.version().feature()) {
       report.headline(String.format(
-          Locale.ROOT, "%.2f s of CPU time to a start", first.value() / MILLIS_PER_SECOND));
+          Locale.ROOT,
+          "%.2f s of CPU time to a start up to the first connection",
+          first.value() / MILLIS_PER_SECOND));
     }
     report.target(
         Goal.FIRST_CONNECTION,

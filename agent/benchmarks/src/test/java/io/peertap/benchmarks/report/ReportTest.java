@@ -50,6 +50,16 @@ class ReportTest {
         """.replace("%s", new Limits().of(Goal.WRITE)));
   }
 
+  @Test
+  void headlinesAreASentence() {
+    report.headline("9 ns to a message");
+    report.headline("0.3 s to a start");
+    report.headline("14 MB to a process");
+
+    assertThat(report.summary())
+        .isEqualTo("Peertap adds 9 ns to a message, 0.3 s to a start and 14 MB to a process.");
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyGoalMayBeMissedAndIsExplainedThen(Goal goal) {
