@@ -63,12 +63,10 @@ class RatisTruthTest {
             .isEqualTo((double) wire.appendsReceived.get());
         assertThat(received(scrape, "request_vote")).isEqualTo((double) wire.votesReceived.get());
         assertThat(scrape.sum("heartbeats_total", "direction", "outbound")).isEqualTo(heartbeats);
-        assertThat(succeeded(scrape, "append_entries"))
-            .as("of which one that steps down hears no more")
-            .isEqualTo((double) group.appendSuccesses());
+        checkCounted(succeeded(scrape, "append_entries"), group, group.appendSuccesses());
         assertThat(scrape.observed("message_latency_seconds", "type", "append_entries"))
             .isBetween(0.0, appends * (System.nanoTime() - began) / 1e9);
-        assertThat(succeeded(scrape, "heartbeat")).isEqualTo((double) group.heartbeatSuccesses());
+        checkCounted(succeeded(scrape, "heartbeat"), group, group.heartbeatSuccesses());
       });
     }
   }
@@ -189,9 +187,8 @@ class RatisTruthTest {
       }
       untilHolds("timeouts", () -> {
         Scrape scrape = agent.scrape();
-        assertThat(event(scrape, "append_timeout")).isEqualTo((double) group.appendTimeouts());
-        assertThat(event(scrape, "heartbeat_timeout"))
-            .isEqualTo((double) group.heartbeatTimeouts());
+        checkCounted(event(scrape, "append_timeout"), group, group.appendTimeouts());
+        checkCounted(event(scrape, "heartbeat_timeout"), group, group.heartbeatTimeouts());
       });
     }
   }
@@ -289,6 +286,15 @@ class RatisTruthTest {
 
   private static double received(Scrape scrape, String type) {
     return scrape.sum("messages_received_total", "protocol", "raft", "type", type);
+  }
+
+  /** As Ratis has counted it; with a leader that steps down, Ratis throws away what it counted. */
+  private static void checkCounted(double counted, Group group, long truth) {
+    if (group.leaders() == 1) {
+      assertThat(counted).isEqualTo((double) truth);
+    } else {
+      assertThat(counted).isGreaterThanOrEqualTo((double) truth);
+    }
   }
 
   /** There is a moment at which this holds: a group is never quiet, but between two heartbeats. */
