@@ -1,6 +1,7 @@
 package io.peertap.discv5;
 
 import io.peertap.api.Attached;
+import io.peertap.api.Getter;
 import io.peertap.api.Peers;
 import io.peertap.api.Queues.Registration;
 import io.peertap.api.Telemetry;
@@ -17,8 +18,8 @@ final class Buckets {
   private static final Peers PEERS = Telemetry.current().peers();
   private static final Attached<AtomicLong> SIZES = Telemetry.current().attached();
 
-  private static final Getter STATS = new Getter("getStats");
-  private static final Getter TOTAL = new Getter("getTotalNodeCount");
+  private static final Getter STATS = Getter.method("getStats");
+  private static final Getter TOTAL = Getter.method("getTotalNodeCount");
 
   private Buckets() {}
 
@@ -34,7 +35,7 @@ final class Buckets {
       SIZES.put(table, size);
       register(size);
     }
-    size.set(TOTAL.longOf(STATS.of(table)));
+    size.set(((Number) TOTAL.of(STATS.of(table))).longValue());
   }
 
   /** Read as long as somebody holds the size, which the table does. */

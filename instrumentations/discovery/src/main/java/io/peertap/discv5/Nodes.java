@@ -1,9 +1,11 @@
 package io.peertap.discv5;
 
+import io.peertap.api.Getter;
+
 /** Reads the library's records of nodes. */
 final class Nodes {
 
-  private static final Getter NODE_ID = new Getter("getNodeId");
+  private static final Getter NODE_ID = Getter.method("getNodeId");
 
   private Nodes() {}
 

@@ -1,6 +1,7 @@
 package io.peertap.ratis;
 
 import io.peertap.api.Attached;
+import io.peertap.api.Getter;
 import io.peertap.api.Peers;
 import io.peertap.api.Telemetry;
 import java.net.Inet6Address;
@@ -15,7 +16,7 @@ final class Callers {
 
   private static final Peers PEERS = Telemetry.current().peers();
   private static final Attached<Boolean> KNOWN = Telemetry.current().attached();
-  private static final Getter CALL = new Getter("call");
+  private static final Getter CALL = Getter.field("call");
 
   private Callers() {}
 

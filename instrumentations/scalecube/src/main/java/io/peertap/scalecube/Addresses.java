@@ -1,11 +1,12 @@
 package io.peertap.scalecube;
 
+import io.peertap.api.Getter;
 import io.scalecube.cluster.Member;
 
 /** Addresses as {@code host:port}: strings since 2.7, a type of ScaleCube's own before. */
 final class Addresses {
 
-  private static final Getter ADDRESS = new Getter("address");
+  private static final Getter ADDRESS = Getter.method("address");
 
   private Addresses() {}
 

@@ -1,5 +1,6 @@
 package io.peertap.scalecube;
 
+import io.peertap.api.Getter;
 import io.peertap.api.Gossip;
 import io.peertap.api.GossipAction;
 import io.peertap.api.GossipStatus;
@@ -13,11 +14,11 @@ final class Gossips {
 
   private static final Gossip GOSSIP = Telemetry.current().gossip();
 
-  private static final Getter GOSSIPS = new Getter("gossips");
-  private static final Getter MESSAGE = new Getter("message");
-  private static final Getter ID = new Getter("gossipId");
-  private static final Getter GOSSIPER = new Getter("gossiperId");
-  private static final Getter SEQUENCE = new Getter("sequenceId");
+  private static final Getter GOSSIPS = Getter.method("gossips");
+  private static final Getter MESSAGE = Getter.method("message");
+  private static final Getter ID = Getter.method("gossipId");
+  private static final Getter GOSSIPER = Getter.method("gossiperId");
+  private static final Getter SEQUENCE = Getter.method("sequenceId");
 
   private Gossips() {}
 

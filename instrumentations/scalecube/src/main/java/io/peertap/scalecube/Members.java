@@ -3,6 +3,7 @@ package io.peertap.scalecube;
 import io.peertap.api.Attached;
 import io.peertap.api.Detection;
 import io.peertap.api.Event;
+import io.peertap.api.Getter;
 import io.peertap.api.PeerFailure;
 import io.peertap.api.Peers;
 import io.peertap.api.Queues.Registration;
@@ -31,8 +32,8 @@ final class Members {
   private static final Event LEAVING = event("member_leaving");
   private static final Event REMOVED = event("member_removed");
 
-  private static final Getter MEMBER = new Getter("member");
-  private static final Getter STATUS = new Getter("status");
+  private static final Getter MEMBER = Getter.method("member");
+  private static final Getter STATUS = Getter.method("status");
 
   private final String local;
   private final Set<String> seeds = new HashSet<>();
