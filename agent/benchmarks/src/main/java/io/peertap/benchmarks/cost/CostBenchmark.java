@@ -2,6 +2,7 @@ package io.peertap.benchmarks.cost;
 
 import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.echo.EchoPart;
+import io.peertap.benchmarks.gossip.GossipPart;
 import io.peertap.benchmarks.hook.HookPart;
 import io.peertap.benchmarks.memory.MemoryPart;
 import io.peertap.benchmarks.records.RecordPart;
@@ -37,6 +38,7 @@ public final class CostBenchmark {
       new EchoPart("1024x64-tls", Competitor.PEERTAP),
       new EchoPart("1024x64-epoll", Competitor.PEERTAP),
       new SigningPart(),
+      new GossipPart(),
       new StartupPart(),
       new MemoryPart(),
       new ScrapePart(),

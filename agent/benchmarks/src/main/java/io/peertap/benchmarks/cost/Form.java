@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param windows that JVMs which were started together are measured
  * @param signing of one run of the test application
  * @param scrapes of one node in one JVM
+ * @param gossip messages that are gossiped in one JVM
  */
 public record Form(
     boolean rounds,
@@ -20,7 +21,8 @@ public record Form(
     Duration window,
     int windows,
     Duration signing,
-    int scrapes) {
+    int scrapes,
+    int gossip) {
 
   /** About five minutes: shows that all works, and the order of magnitude. */
   public static final Form SHORT = new Form(
@@ -30,7 +32,8 @@ public record Form(
       Duration.ofMillis(300),
       3,
       Duration.ofSeconds(5),
-      5);
+      5,
+      2_000);
 
   /** As long as the parts' times are together. */
   public static final Form FULL = new Form(
@@ -40,5 +43,6 @@ public record Form(
       Duration.ofMillis(700),
       5,
       Duration.ofSeconds(10),
-      15);
+      15,
+      10_000);
 }

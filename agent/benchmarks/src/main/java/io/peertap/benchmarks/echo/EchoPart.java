@@ -27,7 +27,7 @@ public final class EchoPart implements Part {
   private static final double ENOUGH = 0.03;
 
   private static final double MINUTES_OF_ALL = 7.5;
-  private static final double MINUTES_OF_PAIRS = 2;
+  private static final double MINUTES_OF_PAIRS = 1.75;
 
   private final Exchange exchange;
   private final List<Competitor> competitors;

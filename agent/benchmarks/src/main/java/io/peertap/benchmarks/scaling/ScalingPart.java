@@ -84,8 +84,8 @@ public final class ScalingPart implements Part {
           Figures.of(samples, none).text(0),
           Figures.of(samples, ours).text(0),
           Figures.ratio(samples, ours, none).text(2));
-      chart.point(Competitor.NONE.title(), channels, samples.median(none));
       chart.point(Competitor.PEERTAP.title(), channels, samples.median(ours));
+      chart.point(Competitor.NONE.title(), channels, samples.median(none));
     }
     report.add(table);
     report.chart("scaling-channels", chart);

@@ -1,0 +1,2 @@
+/** What the agent adds to gossip of jvm-libp2p, where that library resolves. */
+package io.peertap.benchmarks.gossip;
