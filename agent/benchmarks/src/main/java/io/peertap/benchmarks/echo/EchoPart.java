@@ -88,8 +88,11 @@ public final class EchoPart implements Part {
     return "Both sides in one JVM over loopback, four connections, "
         + (exchange.epoll() ? "epoll" : "NIO")
         + "; CPU time of the process, user and system, of a million messages there and back. New JVMs"
-        + " took turns, until all ratios were known to ±3 % or the time was up, which "
-        + (isKnown(samples) ? "it was not" : "it was") + "; rounds: "
+        + " took turns until "
+        + (isKnown(samples)
+            ? "all ratios were known to ±3 %"
+            : "the time was up, before all ratios were known to ±3 %")
+        + "; rounds: "
         + samples.of(Competitor.NONE.name()).length
         + ". The agent's counts were checked against the messages.";
   }
