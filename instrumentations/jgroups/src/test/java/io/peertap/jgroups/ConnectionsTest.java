@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.peertap.test.FreePorts;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ class ConnectionsTest {
   @ParameterizedTest
   @MethodSource("io.peertap.jgroups.Stacks#connected")
   void nobodyListens_everyDialIsRefused(String transport) throws Exception {
-    IpAddress nobody = new IpAddress(LOOPBACK, Stacks.freePort());
+    IpAddress nobody = new IpAddress(LOOPBACK, FreePorts.next());
     try (InProcessAgent agent = InProcessAgent.start("peers.label=full");
         BaseServer server = server(transport)) {
       for (int i = 0; i < 3; i++) {

@@ -3,6 +3,7 @@ package io.peertap.jgroups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.peertap.test.FreePorts;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
 import java.util.ArrayList;
@@ -45,11 +46,11 @@ class DetectionTest {
 
   private static void kill(String detection, String reason, Suspicions suspicions)
       throws Exception {
-    int first = Stacks.freePort();
+    int first = FreePorts.next();
     try (InProcessAgent agent = InProcessAgent.start("peers.label=full,peers.families=all")) {
       List<Member> members = new ArrayList<>();
       for (String name : List.of("alpha", "beta", "gamma")) {
-        int port = members.isEmpty() ? first : Stacks.freePort();
+        int port = members.isEmpty() ? first : FreePorts.next();
         String attributes = "bind_port='" + port + "' port_range='0'";
         members.add(new Member(name, Stacks.of("TCP", attributes, detection, first)).join());
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.peertap.api.Instrumentation;
+import io.peertap.test.FreePorts;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.InstrumentationContract;
 import io.peertap.weaver.HookState;
@@ -33,8 +34,8 @@ class JGroupsContractTest extends InstrumentationContract {
   }
 
   private static String cluster(String transport, String more) throws Exception {
-    int first = Stacks.freePort();
-    int second = Stacks.freePort();
+    int first = FreePorts.next();
+    int second = FreePorts.next();
     String watch = Stacks.isOldest() ? "<FD_SOCK/>" : "<FD_SOCK/><FD_SOCK2/>";
     String detection = watch + "<FD_HOST/>" + Stacks.beats(10_000, 60_000);
     try (Member alpha = new Member("alpha", stack(transport, first, more, detection, first));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.peertap.record.ConnectionView;
+import io.peertap.test.FreePorts;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ class JGroupsTruthTest {
   @ParameterizedTest
   @MethodSource("io.peertap.jgroups.Stacks#connected")
   void cluster_countsWhatPassed(String transport) throws Exception {
-    int alphaPort = Stacks.freePort();
-    int betaPort = Stacks.freePort();
+    int alphaPort = FreePorts.next();
+    int betaPort = FreePorts.next();
     AtomicLong received = new AtomicLong();
     try (InProcessAgent agent = InProcessAgent.start("peers.label=full");
         Proxy toAlpha = new Proxy(alphaPort);

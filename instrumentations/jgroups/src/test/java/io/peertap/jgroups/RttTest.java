@@ -3,6 +3,7 @@ package io.peertap.jgroups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.peertap.test.FreePorts;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
 import java.util.Map;
@@ -19,11 +20,11 @@ class RttTest {
 
   @Test
   void requests_arePings() throws Exception {
-    int alphaPort = Stacks.freePort();
+    int alphaPort = FreePorts.next();
     try (InProcessAgent agent = InProcessAgent.start("peers.label=full,peers.families=all");
         Member alpha = member("alpha", alphaPort, true, alphaPort);
-        Member beta = member("beta", Stacks.freePort(), true, alphaPort);
-        Member mute = member("mute", Stacks.freePort(), false, alphaPort)) {
+        Member beta = member("beta", FreePorts.next(), true, alphaPort);
+        Member mute = member("mute", FreePorts.next(), false, alphaPort)) {
       await().until(() -> alpha.size() == 3 && beta.size() == 3 && mute.size() == 3);
       long before = System.nanoTime();
       Map<Address, AverageMinMax> truth =

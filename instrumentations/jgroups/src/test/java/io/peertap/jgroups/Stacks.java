@@ -1,8 +1,5 @@
 package io.peertap.jgroups;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import org.jgroups.Version;
 import org.jgroups.protocols.TP;
@@ -38,12 +35,6 @@ final class Stacks {
    */
   static List<String> connected() {
     return isOldest() ? List.of("TCP") : List.of("TCP", "TCP_NIO2");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** A stack over a transport with these attributes, that looks for members at these ports. */

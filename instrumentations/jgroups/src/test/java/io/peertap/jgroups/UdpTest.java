@@ -3,6 +3,7 @@ package io.peertap.jgroups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.peertap.test.FreePorts;
 import io.peertap.test.InProcessAgent;
 import io.peertap.test.Scrape;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,8 @@ class UdpTest {
 
   @Test
   void datagrams_countByRemoteEndpoint() throws Exception {
-    int alphaPort = Stacks.freePort();
-    int betaPort = Stacks.freePort();
+    int alphaPort = FreePorts.next();
+    int betaPort = FreePorts.next();
     CountedSockets alphaSockets = new CountedSockets();
     CountedSockets betaSockets = new CountedSockets();
     try (InProcessAgent agent = InProcessAgent.start("peers.label=full")) {

@@ -1,11 +1,11 @@
 package io.peertap.ratis;
 
+import io.peertap.test.FreePorts;
 import io.peertap.test.TcpLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -284,9 +284,7 @@ final class Group implements AutoCloseable {
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (int i = 0; i < SERVERS; i++) {
       InetAddress host = InetAddress.getByName("127.0.7." + (i + 1));
-      try (ServerSocket free = new ServerSocket(0, 1, host)) {
-        addresses.add(new InetSocketAddress(host, free.getLocalPort()));
-      }
+      addresses.add(new InetSocketAddress(host, FreePorts.next()));
     }
     return addresses;
   }

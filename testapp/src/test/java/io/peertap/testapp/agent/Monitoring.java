@@ -3,6 +3,7 @@ package io.peertap.testapp.agent;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.peertap.test.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class Monitoring implements AutoCloseable {
     this.rules = Files.writeString(folder.resolve("rules.yml"), rules);
     Path config = Files.writeString(
         folder.resolve("alertmanager.yml"), "route: {receiver: none}\nreceivers: [{name: none}]\n");
-    int port = Program.freePort();
+    int port = FreePorts.next();
     this.alertmanager = Program.start(
         ALERTMANAGER,
         folder,
@@ -73,7 +74,7 @@ final class Monitoring implements AutoCloseable {
         alerting: {alertmanagers: [{static_configs: [{targets: ["127.0.0.1:%d"]}]}]}
         scrape_configs: [{job_name: prometheus, static_configs: [{targets: ["127.0.0.1:%d"]}]}]
         """.formatted(rules, alertmanager.port(), agentPort));
-    int port = Program.freePort();
+    int port = FreePorts.next();
     prometheus = Program.start(
         PrometheusServer.PROGRAM,
         folder,

@@ -3,8 +3,6 @@ package io.peertap.testapp.agent;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +28,6 @@ final class Program implements AutoCloseable {
         .ignoreExceptions()
         .until(() -> program.get("/-/ready").status() == 200);
     return program;
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   int port() {

@@ -7,9 +7,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.peertap.test.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class PrometheusServer implements AutoCloseable {
   static PrometheusServer start(Path kit, Path folder) throws IOException {
     Path config = kit.resolve("prometheus/prometheus.yml");
     Files.writeString(config, Files.readString(config).replace("15s", "1s"));
-    int port = freePort();
+    int port = FreePorts.next();
     Path log = folder.resolve("prometheus.log");
     Process process = PROGRAM.start(
         folder,
@@ -119,12 +118,6 @@ final class PrometheusServer implements AutoCloseable {
   /** What it said. */
   String log() throws IOException {
     return Files.readString(log);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.ratis.CounterStateMachine;
 import io.peertap.api.Outcome;
+import io.peertap.test.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,15 +184,13 @@ final class RatisGroup implements Driver {
     return TimeDuration.valueOf(milliseconds, TimeUnit.MILLISECONDS);
   }
 
-  private static RaftGroup group() throws IOException {
+  private static RaftGroup group() {
     List<RaftPeer> peers = new ArrayList<>();
     for (int i = 0; i < SERVERS; i++) {
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        peers.add(RaftPeer.newBuilder()
-            .setId("n" + i)
-            .setAddress("127.0.0.1:" + free.getLocalPort())
-            .build());
-      }
+      peers.add(RaftPeer.newBuilder()
+          .setId("n" + i)
+          .setAddress("127.0.0.1:" + FreePorts.next())
+          .build());
     }
     return RaftGroup.valueOf(RaftGroupId.randomId(), peers);
   }
