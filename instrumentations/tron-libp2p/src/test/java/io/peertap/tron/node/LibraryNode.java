@@ -9,12 +9,13 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.ReferenceCountUtil;
-import io.peertap.test.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -68,7 +69,7 @@ public final class LibraryNode implements TronNode {
     config = new P2pConfig();
     config.setIp(OWN_ADDRESS);
     config.setIpv6(null);
-    config.setPort(FreePorts.next());
+    config.setPort(freePort());
     config.setMinConnections(0); // Only tests dial.
     config.setMinActiveConnections(0);
     config.setMaxConnectionsWithSameIp(50);
@@ -105,6 +106,14 @@ public final class LibraryNode implements TronNode {
       addresses.add(NetUtil.parseInetSocketAddress((String) text));
     }
     return addresses;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
