@@ -37,7 +37,7 @@ public final class HookPart implements Part {
 
   @Override
   public double minutes() {
-    return 8.5;
+    return 6;
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class MemoryPart implements Part {
 
   @Override
   public double minutes() {
-    return 4.5;
+    return 3;
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class ScalingPart implements Part {
 
   @Override
   public double minutes() {
-    return 3.5;
+    return 2;
   }
 
   @Override

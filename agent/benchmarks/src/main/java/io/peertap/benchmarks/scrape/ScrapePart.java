@@ -33,7 +33,7 @@ public final class ScrapePart implements Part {
 
   @Override
   public double minutes() {
-    return 3.5;
+    return 2;
   }
 
   @Override

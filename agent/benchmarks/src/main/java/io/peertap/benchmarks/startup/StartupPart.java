@@ -41,7 +41,7 @@ public final class StartupPart implements Part {
 
   @Override
   public double minutes() {
-    return 5;
+    return 4;
   }
 
   @Override
