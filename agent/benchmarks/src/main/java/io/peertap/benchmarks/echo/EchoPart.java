@@ -26,8 +26,8 @@ public final class EchoPart implements Part {
   /** Half of the interval of a ratio that is known well enough. */
   private static final double ENOUGH = 0.03;
 
-  private static final double MINUTES_OF_ALL = 5.5;
-  private static final double MINUTES_OF_PAIRS = 1.25;
+  private static final double MINUTES_OF_ALL = 4.5;
+  private static final double MINUTES_OF_PAIRS = 1;
 
   private final Exchange exchange;
   private final List<Competitor> competitors;

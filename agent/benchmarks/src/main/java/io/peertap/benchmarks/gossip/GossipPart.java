@@ -27,7 +27,7 @@ public final class GossipPart implements Part {
 
   @Override
   public double minutes() {
-    return 1.5;
+    return 1;
   }
 
   @Override

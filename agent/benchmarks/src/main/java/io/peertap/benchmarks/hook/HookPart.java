@@ -37,7 +37,7 @@ public final class HookPart implements Part {
 
   @Override
   public double minutes() {
-    return 6;
+    return 5;
   }
 
   @Override

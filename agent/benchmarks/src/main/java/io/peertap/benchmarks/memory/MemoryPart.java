@@ -39,7 +39,7 @@ public final class MemoryPart implements Part {
 
   @Override
   public double minutes() {
-    return 3;
+    return 2.5;
   }
 
   @Override

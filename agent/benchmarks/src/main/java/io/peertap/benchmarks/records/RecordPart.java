@@ -28,7 +28,7 @@ public final class RecordPart implements Part {
 
   @Override
   public double minutes() {
-    return 1.5;
+    return 1;
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class ScalingPart implements Part {
 
   @Override
   public double minutes() {
-    return 2;
+    return 1.5;
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class ScrapePart implements Part {
 
   @Override
   public double minutes() {
-    return 2;
+    return 1.5;
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class SigningPart implements Part {
 
   @Override
   public double minutes() {
-    return 1.5;
+    return 1;
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class StartupPart implements Part {
 
   @Override
   public double minutes() {
-    return 4;
+    return 3;
   }
 
   @Override
