@@ -38,7 +38,8 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
   private Recorder recorder;
   private Poller poller;
   private Exporter exporter;
-  private Alerting alerting; // Null until it is needed, see alerts().
+  private final Object alertsLock = new Object(); // Nobody in the application waits for it.
+  private volatile Alerting alerting; // Null until it is needed, see alerts().
   private boolean announced;
   private boolean closed;
 
@@ -276,13 +277,16 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
    * Null if they are off. Built by whoever comes first: the rules are many, and a node that starts
    * has no time for them.
    */
-  synchronized Alerting alerts() {
-    if (alerting == null && config.alerts().enabled()) {
-      alerting =
-          new Alerting(config.alerts(), recorder().metrics(), this::url, lateProblems, log::warn);
-      alerting.start();
+  Alerting alerts() {
+    synchronized (alertsLock) {
+      if (alerting == null && config.alerts().enabled()) {
+        Alerting built =
+            new Alerting(config.alerts(), recorder().metrics(), this::url, lateProblems, log::warn);
+        built.start();
+        alerting = built;
+      }
+      return alerting;
     }
-    return alerting;
   }
 
   /** On the heart's thread: looks after the rules. */
