@@ -11,6 +11,7 @@ import io.peertap.test.UdpLink;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class KwikTruthTest {
       link.delay(ONE_WAY);
       pair.dial(link.address(), identity, LONG);
       link.lose(Loss.every(25), Loss.every(25));
-      pair.echo(100, ONE_PACKET);
+      CompletableFuture<Void> talk = CompletableFuture.runAsync(() -> talk(pair));
       String peer = "127.0.0.1:" + link.address().getPort();
       Awaitility.await().untilAsserted(() -> {
         assertThat(agent.scrape().sum("quic_packet_loss_ratio")).isPositive();
@@ -63,6 +64,7 @@ class KwikTruthTest {
         assertThat(agent.scrape().sum("peer_rtt_seconds", "peer", peer)).isPositive();
       });
       link.lose(Loss.NONE, Loss.NONE);
+      talk.join();
       pair.hangUp();
       double elapsed = (System.nanoTime() - start) / 1e9;
       pair.stop();
@@ -81,6 +83,18 @@ class KwikTruthTest {
       assertThat(mean)
           .as("an estimate, less what the other end says that it waited")
           .isBetween(ONE_WAY.toNanos() / 1e9, elapsed);
+    }
+  }
+
+  /**
+   * Echoes until all have come back, or the connection has timed out: where packets get lost, about one connection of
+   * kwik 0.10.9 in twenty-five stands still, agent or not. What it sent counts all the same.
+   */
+  private static void talk(Pair pair) {
+    try {
+      pair.echo(100, ONE_PACKET);
+    } catch (Exception e) {
+      assertThat(e).hasMessageContaining("Connection closed");
     }
   }
 
