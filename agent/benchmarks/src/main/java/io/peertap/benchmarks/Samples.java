@@ -54,6 +54,14 @@ public final class Samples {
     return series.get(name).stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  /** The beginning of each series. */
+  public Samples first(int count) {
+    Samples first = new Samples();
+    series.forEach(
+        (name, values) -> values.stream().limit(count).forEach(value -> first.add(name, value)));
+    return first;
+  }
+
   /** The median of a series. */
   public double median(String name) {
     return Statistics.median(of(name));

@@ -27,6 +27,16 @@ class SamplesTest {
   }
 
   @Test
+  void beginWithThoseThatWereMeasuredFirst() {
+    samples.add("read", 8);
+    samples.add("read", 9);
+    samples.add("write", 47);
+
+    assertThat(samples.first(1).of("read")).containsExactly(8);
+    assertThat(samples.first(2).of("write")).containsExactly(47);
+  }
+
+  @Test
   void whatWasNotMeasuredIsNotZero() {
     assertThatThrownBy(() -> samples.of("read")).isInstanceOf(NoSuchElementException.class);
   }

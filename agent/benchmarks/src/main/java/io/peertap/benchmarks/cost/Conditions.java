@@ -25,7 +25,7 @@ final class Conditions {
         "The "
             + (arguments.brief()
                 ? "short form, which shows orders of magnitude only."
-                : "full form, within 35 minutes. It keeps what it has measured, and goes on there when it is"
+                : "full form, within 50 minutes. It keeps what it has measured, and goes on there when it is"
                     + " started again."),
         "JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores ("
             + cpu() + "), Linux " + System.getProperty("os.version")

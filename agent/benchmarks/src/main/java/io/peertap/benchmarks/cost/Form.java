@@ -39,9 +39,9 @@ public record Form(
   public static final Form FULL = new Form(
       true,
       Duration.ofMillis(200),
-      Duration.ofSeconds(2),
-      Duration.ofMillis(700),
-      5,
+      Duration.ofMillis(1500),
+      Duration.ofMillis(500),
+      4,
       Duration.ofSeconds(10),
       15,
       10_000);

@@ -3,7 +3,7 @@
  * report. Once {@code mvn install} has built everything, on a machine that does nothing else:
  *
  * <pre>
- * mvn -q -Pcost -f agent/benchmarks/pom.xml compile exec:exec                           within 35 minutes
+ * mvn -q -Pcost -f agent/benchmarks/pom.xml compile exec:exec                           within 50 minutes
  * mvn -q -Pcost -f agent/benchmarks/pom.xml compile exec:exec -Doptions=--short         five minutes
  * mvn -q -Pcost -f agent/benchmarks/pom.xml compile exec:exec -Doptions=--docs
  * </pre>

@@ -19,14 +19,21 @@ import java.util.List;
  * CPU time of a message. JVMs of all configurations are started and warmed up; then each exchanges
  * for a moment in turn while the others stand still, some times over. The medians of these moments
  * are one sample of each: what the compiler makes of a JVM stays, so that moments of the same one
- * say the same. So it goes on with new JVMs until the ratios are known well enough or the time is up.
+ * say the same. So it goes on with new JVMs: of all configurations for as many rounds as an interval
+ * needs, and then of the first against none until their ratio is known well enough or the time is up.
  */
 public final class EchoPart implements Part {
 
   /** Half of the interval of a ratio that is known well enough. */
   private static final double ENOUGH = 0.03;
 
-  private static final double MINUTES_OF_ALL = 4.5;
+  /** As many as an interval needs. */
+  private static final int ROUNDS_OF_ALL = 6;
+
+  /** None, and the first configuration. */
+  private static final int PAIR = 2;
+
+  private static final double MINUTES_OF_ALL = 9;
   private static final double MINUTES_OF_PAIRS = 1;
 
   private final Exchange exchange;
@@ -54,14 +61,18 @@ public final class EchoPart implements Part {
     Samples samples = new Samples();
     Rounds rounds = setup.rounds(this);
     while (!(rounds.begun() > 0 && isKnown(samples)) && rounds.next()) {
-      generation(setup, keys, samples);
+      generation(
+          all().subList(0, rounds.begun() <= ROUNDS_OF_ALL ? all().size() : PAIR),
+          setup,
+          keys,
+          samples);
     }
     return samples;
   }
 
   @Override
   public void report(Samples samples, Report report) {
-    Figures ours = ratio(samples, Competitor.PEERTAP);
+    Figures ours = ratio(samples, Competitor.PEERTAP, Competitor.NONE);
     boolean pipelined = exchange.inFlight() > 1 && !exchange.tls() && competitors.size() > 1;
     if (pipelined) {
       report.target(
@@ -71,7 +82,7 @@ public final class EchoPart implements Part {
           ours.known() && ours.interval().high() <= Goal.ECHO.limit());
       for (Competitor competitor :
           List.of(Competitor.OTEL, Competitor.SHAPING, Competitor.HANDLER)) {
-        Figures theirs = Figures.ratio(samples, Competitor.PEERTAP.name(), competitor.name());
+        Figures theirs = ratio(samples, Competitor.PEERTAP, competitor);
         report.target(
             Goal.ECHO_OTHERS,
             exchange.title() + ", " + competitor.title(),
@@ -88,22 +99,25 @@ public final class EchoPart implements Part {
     return "Both sides in one JVM over loopback, four connections, "
         + (exchange.epoll() ? "epoll" : "NIO")
         + "; CPU time of the process, user and system, of a million messages there and back. New JVMs"
-        + " took turns until "
+        + " took turns"
+        + (competitors.size() > 1 ? ", those of others for " + ROUNDS_OF_ALL + " rounds," : "")
+        + " until "
         + (isKnown(samples)
-            ? "all ratios were known to ±3 %"
-            : "the time was up, before all ratios were known to ±3 %")
-        + "; rounds: "
-        + samples.of(Competitor.NONE.name()).length
+            ? "the agent's ratio was known to ±3 %"
+            : "the time was up, before the agent's ratio was known to ±3 %")
         + ". The agent's counts were checked against the messages.";
   }
 
   private String table(Samples samples) {
-    Table table = new Table("configuration", "CPU s per million", "times no agent");
+    Table table = new Table("configuration", "JVMs", "CPU s per million", "times no agent");
     for (Competitor competitor : all()) {
       table.row(
           competitor.title(),
+          String.valueOf(samples.of(competitor.name()).length),
           Figures.of(samples, competitor.name()).text(3),
-          competitor == Competitor.NONE ? "1" : ratio(samples, competitor).text(3));
+          competitor == Competitor.NONE
+              ? "1"
+              : ratio(samples, competitor, Competitor.NONE).text(3));
     }
     return table.toString();
   }
@@ -111,18 +125,18 @@ public final class EchoPart implements Part {
   private BarChart chart(Samples samples) {
     BarChart chart = new BarChart("CPU of a message, " + exchange.title() + ", times no agent");
     for (Competitor competitor : competitors) {
-      Figures ratio = ratio(samples, competitor);
+      Figures ratio = ratio(samples, competitor, Competitor.NONE);
       chart.bar(
           competitor.title(), ratio.value(), ratio.interval(), competitor == Competitor.PEERTAP);
     }
     return chart;
   }
 
-  private void generation(Setup setup, Path keys, Samples samples)
+  private void generation(List<Competitor> configurations, Setup setup, Path keys, Samples samples)
       throws IOException, InterruptedException {
     List<EchoJvm> jvms = new ArrayList<>();
     try {
-      for (Competitor competitor : all()) {
+      for (Competitor competitor : configurations) {
         jvms.add(new EchoJvm(setup, exchange, competitor, keys));
         double unused = jvms.get(jvms.size() - 1).run(setup.form().warmUp());
       }
@@ -142,9 +156,8 @@ public final class EchoPart implements Part {
   }
 
   private boolean isKnown(Samples samples) {
-    return competitors.stream()
-        .map(competitor -> ratio(samples, competitor))
-        .allMatch(ratio -> ratio.known() && ratio.interval().halfWidth() <= ENOUGH);
+    Figures ratio = ratio(samples, competitors.get(0), Competitor.NONE);
+    return ratio.known() && ratio.interval().halfWidth() <= ENOUGH;
   }
 
   private List<Competitor> all() {
@@ -153,7 +166,10 @@ public final class EchoPart implements Part {
     return all;
   }
 
-  private static Figures ratio(Samples samples, Competitor competitor) {
-    return Figures.ratio(samples, competitor.name(), Competitor.NONE.name());
+  /** Of the rounds that had both. */
+  private static Figures ratio(Samples samples, Competitor competitor, Competitor reference) {
+    int rounds =
+        Math.min(samples.of(competitor.name()).length, samples.of(reference.name()).length);
+    return Figures.ratio(samples.first(rounds), competitor.name(), reference.name());
   }
 }
