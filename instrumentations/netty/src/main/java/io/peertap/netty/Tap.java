@@ -1,6 +1,7 @@
 package io.peertap.netty;
 
 import io.netty.channel.AddressedEnvelope;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.peertap.api.Connection;
 import io.peertap.api.Endpoint;
@@ -9,13 +10,15 @@ import io.peertap.api.Side;
 import io.peertap.api.Stream;
 import io.peertap.api.StreamEnd;
 import io.peertap.api.Traffic;
+import java.lang.ref.WeakReference;
 import java.net.SocketAddress;
 
 /**
  * What hangs off a channel: the handle of its connection, stream or datagram endpoint. One final
- * class for all three keeps the calls on the hot path monomorphic.
+ * class for all three keeps the calls on the hot path monomorphic. It refers to its channel as long
+ * as that is open.
  */
-final class Tap {
+final class Tap extends WeakReference<Channel> {
 
   private final Connection connection;
   private final Stream stream;
@@ -31,7 +34,9 @@ final class Tap {
   private boolean closing;
   private StreamEnd reset;
 
-  private Tap(Connection connection, Stream stream, Endpoint endpoint, Traffic traffic) {
+  private Tap(
+      Channel channel, Connection connection, Stream stream, Endpoint endpoint, Traffic traffic) {
+    super(channel);
     this.connection = connection;
     this.stream = stream;
     this.endpoint = endpoint;
@@ -39,21 +44,21 @@ final class Tap {
     this.socket = connection == null ? null : traffic;
   }
 
-  static Tap of(Connection connection) {
-    return new Tap(connection, null, null, connection.traffic());
+  static Tap of(Channel channel, Connection connection) {
+    return new Tap(channel, connection, null, null, connection.traffic());
   }
 
   /** Of a connection whose bytes its socket counts. */
-  static Tap above(Connection connection) {
-    return new Tap(connection, null, null, null);
+  static Tap above(Channel channel, Connection connection) {
+    return new Tap(channel, connection, null, null, null);
   }
 
-  static Tap of(Stream stream) {
-    return new Tap(null, stream, null, stream.traffic());
+  static Tap of(Channel channel, Stream stream) {
+    return new Tap(channel, null, stream, null, stream.traffic());
   }
 
-  static Tap of(Endpoint endpoint) {
-    return new Tap(null, null, endpoint, null);
+  static Tap of(Channel channel, Endpoint endpoint) {
+    return new Tap(channel, null, null, endpoint, null);
   }
 
   /** The connection's handle, or null for streams and endpoints. */

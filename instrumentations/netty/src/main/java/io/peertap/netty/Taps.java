@@ -38,8 +38,17 @@ final class Taps {
    * the channel does not count.
    */
   static Tap of(Channel channel) {
+    Tap last = LastTap.ofThread(channel);
+    return last == null ? find(channel) : last;
+  }
+
+  private static Tap find(Channel channel) {
     Object state = channel.attr(KEY).get();
-    return state instanceof Tap tap ? tap : unknown(channel, state);
+    if (state instanceof Tap tap) {
+      LastTap.set(tap);
+      return tap;
+    }
+    return unknown(channel, state);
   }
 
   /** The tap of a channel, if it has one. */
@@ -111,6 +120,7 @@ final class Taps {
     Attribute<Object> attribute = channel.attr(KEY);
     if (attribute.get() instanceof Tap tap) {
       attribute.set(IGNORED);
+      tap.clear();
       if (Quic.isConnection(channel)) {
         Quic.closed(channel, tap);
       }
@@ -120,7 +130,9 @@ final class Taps {
 
   /** Forgets the channel. */
   static void release(Channel channel) {
-    channel.attr(KEY).set(null);
+    if (channel.attr(KEY).getAndSet(null) instanceof Tap tap) {
+      tap.clear();
+    }
   }
 
   private static Tap unknown(Channel channel, Object state) {
@@ -143,7 +155,7 @@ final class Taps {
   /** First sight in the middle of the channel's life, or of something that never dials. */
   private static Tap adopt(Channel channel) {
     if (channel instanceof DatagramChannel) {
-      return Tap.of(CONNECTIONS.endpoint(channel, VIEW, Transport.UDP));
+      return Tap.of(channel, CONNECTIONS.endpoint(channel, VIEW, Transport.UDP));
     }
     if (!isSingleConnection(channel)) {
       return stream(channel);
@@ -168,7 +180,9 @@ final class Taps {
     if (connection == null) {
       return null;
     }
-    return Quic.isConnection(channel) ? Tap.above(connection) : Tap.of(connection);
+    return Quic.isConnection(channel)
+        ? Tap.above(channel, connection)
+        : Tap.of(channel, connection);
   }
 
   /** A stream of a channel that counts, or one that a library's module knows more about. */
@@ -189,7 +203,7 @@ final class Taps {
     if (protocol != null && !known) { // Else its module will say what is spoken there.
       stream.negotiated(protocol);
     }
-    return Tap.of(stream);
+    return Tap.of(channel, stream);
   }
 
   /** Listeners, in-memory test channels, and sockets of Netty's own resolver. */
