@@ -28,7 +28,10 @@ public final class Traffic {
   private long queued;
   private long queuedBytes;
   private long dequeued;
-  private long sampled;
+
+  /** How many were queued before the one whose time is taken, or will be. */
+  private long sample;
+
   private long sampledAt;
 
   /**
@@ -61,8 +64,7 @@ public final class Traffic {
   /** A message of this size waits to be sent. */
   public void queued(long bytes) {
     long before = queued;
-    if ((before & (SAMPLE - 1)) == 0 && sampled == 0) {
-      sampled = before + 1;
+    if (before == sample) {
       sampledAt = System.nanoTime();
     }
     QUEUED_BYTES.setOpaque(this, queuedBytes + bytes);
@@ -74,11 +76,11 @@ public final class Traffic {
     long all = queued;
     long done = dequeued < all ? dequeued + 1 : all; // Others were queued before anybody counted.
     DEQUEUED.setOpaque(this, done);
-    if (done == all) {
+    if (done == all && queuedBytes != sent) {
       QUEUED_BYTES.setOpaque(this, sent); // What failed, or had no known size, waits no more.
     }
-    if (done > 0 && done == sampled) {
-      sampled = 0;
+    if (done == sample + 1) {
+      sample = (all + SAMPLE - 1) & -SAMPLE;
       queueWaits.accept(System.nanoTime() - sampledAt);
     }
   }
