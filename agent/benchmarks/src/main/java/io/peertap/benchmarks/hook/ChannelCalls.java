@@ -1,5 +1,6 @@
 package io.peertap.benchmarks.hook;
 
+import io.peertap.benchmarks.jmh.Truth;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,6 +1,8 @@
 package io.peertap.benchmarks.hook;
 
 import io.netty.channel.ChannelFuture;
+import io.peertap.benchmarks.cost.Competitor;
+import io.peertap.benchmarks.jmh.Truth;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,7 @@ public class HookCalls {
     /** Opens the channel. */
     @Setup(Level.Trial)
     public void open(All all) {
-      if (all.handler != null) {
+      if (Truth.configuration() == Competitor.HANDLER) {
         channel.pipeline().addLast(all.handler);
       }
       channel.pipeline().addLast(sink);
@@ -46,8 +48,7 @@ public class HookCalls {
   public static class All {
 
     private final Queue<Mine> mines = new ConcurrentLinkedQueue<>();
-    private final Handwritten handler =
-        Boolean.getBoolean(Truth.HANDLER) ? new Handwritten() : null;
+    private final Handwritten handler = new Handwritten();
 
     /** A run whose counters do not equal its operations measured something else. */
     @TearDown(Level.Trial)

@@ -1,10 +1,11 @@
 package io.peertap.benchmarks.hook;
 
-import io.peertap.benchmarks.Rounds;
 import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.cost.Competitor;
 import io.peertap.benchmarks.cost.Part;
 import io.peertap.benchmarks.cost.Setup;
+import io.peertap.benchmarks.jmh.Trial;
+import io.peertap.benchmarks.jmh.Trial.Time;
 import io.peertap.benchmarks.report.BarChart;
 import io.peertap.benchmarks.report.Figures;
 import io.peertap.benchmarks.report.Goal;
@@ -18,17 +19,15 @@ import java.util.Locale;
 /** Nanoseconds and bytes of one message, configuration after configuration in each round. */
 public final class HookPart implements Part {
 
-  private static final List<Competitor> CONFIGURATIONS =
-      List.of(Competitor.NONE, Competitor.PEERTAP, Competitor.HANDLER, Competitor.OTEL);
-  private static final List<Competitor> ON_TWO_THREADS =
-      List.of(Competitor.NONE, Competitor.PEERTAP, Competitor.HANDLER);
-  private static final List<Competitor> OF_CHANNELS = List.of(Competitor.NONE, Competitor.PEERTAP);
-  private static final List<String> EVENTS = List.of("read", "write");
-  private static final String CHANNEL = "channel";
-  private static final int THREADS = 2;
-
-  /** Below this, it is the profiler's own: an object for every 200th message would be more. */
-  private static final double NOTHING = 0.1;
+  private static final Trial READ =
+      Trial.of(HookCalls.class, "read", 1, Time.WALL, Competitor.HANDLER, Competitor.OTEL);
+  private static final Trial WRITE =
+      Trial.of(HookCalls.class, "write", 1, Time.WALL, Competitor.HANDLER, Competitor.OTEL);
+  private static final Trial READ_BY_TWO =
+      Trial.of(HookCalls.class, "read", 2, Time.WALL, Competitor.HANDLER);
+  private static final Trial WRITE_BY_TWO =
+      Trial.of(HookCalls.class, "write", 2, Time.WALL, Competitor.HANDLER);
+  private static final Trial CHANNEL = Trial.of(ChannelCalls.class, "channel", 1, Time.WALL);
 
   @Override
   public String name() {
@@ -42,49 +41,18 @@ public final class HookPart implements Part {
 
   @Override
   public Samples measure(Setup setup) throws IOException {
-    Samples samples = new Samples();
-    Rounds rounds = setup.rounds(this);
-    while (rounds.next()) {
-      for (int threads = 1; threads <= THREADS; threads++) {
-        for (String event : EVENTS) {
-          for (Competitor configuration : configurations(threads)) {
-            measure(HookCalls.class, event, threads, configuration, setup, samples);
-          }
-        }
-      }
-      for (Competitor configuration : OF_CHANNELS) {
-        measure(ChannelCalls.class, CHANNEL, 1, configuration, setup, samples);
-      }
-    }
-    return samples;
-  }
-
-  private static void measure(
-      Class<?> calls,
-      String event,
-      int threads,
-      Competitor configuration,
-      Setup setup,
-      Samples samples)
-      throws IOException {
-    Fork.Result result = new Fork(setup.form())
-        .run(calls.getName() + '.' + event, threads, options(configuration, setup));
-    samples.add(key(event, threads, configuration, "ns"), result.nanos());
-    samples.add(key(event, threads, configuration, "B"), result.bytes());
-  }
-
-  private static List<Competitor> configurations(int threads) {
-    return threads == 1 ? CONFIGURATIONS : ON_TWO_THREADS;
+    return Trial.measure(this, setup, List.of(READ, WRITE, READ_BY_TWO, WRITE_BY_TWO, CHANNEL));
   }
 
   @Override
   public void report(Samples samples, Report report) {
-    target(samples, report, "read", Goal.READ, Goal.READ_SHARE);
-    target(samples, report, "write", Goal.WRITE, Goal.WRITE_SHARE);
+    target(samples, report, READ, Goal.READ, Goal.READ_SHARE);
+    target(samples, report, WRITE, Goal.WRITE, Goal.WRITE_SHARE);
     report.headline(String.format(
         Locale.ROOT,
         "%.0f ns of CPU time to a message that comes in and goes out",
-        over(samples, "read").value() + over(samples, "write").value()));
+        READ.over(samples, Competitor.PEERTAP).value()
+            + WRITE.over(samples, Competitor.PEERTAP).value()));
     report.section(
         "Hooks",
         "JMH, average time of one message on a channel without a kernel behind it but with a real"
@@ -94,96 +62,56 @@ public final class HookPart implements Part {
             + " messages with counters whose labels are resolved; the agent also knows what waits"
             + " and how long. OpenTelemetry counts nothing here. A channel"
             + " that is opened and closed again passes nothing.");
-    for (int threads = 1; samples.has(key("read", threads, Competitor.NONE, "ns")); threads++) {
-      report.add(table(samples, threads));
-    }
-    report.add(channels(samples));
-    for (String event : EVENTS) {
-      BarChart chart = new BarChart("One " + event + ", ns, one thread");
-      for (Competitor configuration : CONFIGURATIONS) {
-        Figures nanos = Figures.of(samples, key(event, 1, configuration, "ns"));
-        chart.bar(
-            configuration.title(),
-            nanos.value(),
-            nanos.interval(),
-            configuration == Competitor.PEERTAP);
-      }
-      report.chart("hook-" + event, chart);
-    }
+    report.add(table(samples, "1 thread", READ, WRITE));
+    report.add(table(samples, "2 threads", READ_BY_TWO, WRITE_BY_TWO));
+    report.add(rows(
+        new Table("1 thread", "a channel opened and closed, ns", "over none, ns", "B"),
+        samples,
+        CHANNEL));
+    chart(samples, report, READ);
+    chart(samples, report, WRITE);
   }
 
-  private static void target(Samples samples, Report report, String event, Goal nanos, Goal ratio) {
-    String ours = key(event, 1, Competitor.PEERTAP, "ns");
-    Figures over = over(samples, event);
-    double bytes = samples.median(key(event, 1, Competitor.PEERTAP, "B"));
+  private static void target(Samples samples, Report report, Trial trial, Goal nanos, Goal ratio) {
+    Figures over = trial.over(samples, Competitor.PEERTAP);
     report.target(
         nanos,
-        over.signed(1) + " ns, " + bytes(bytes) + " B",
-        over.value() <= nanos.limit() && bytes < NOTHING);
-    Figures share = Figures.ratio(samples, ours, key(event, 1, Competitor.HANDLER, "ns"));
+        over.signed(1) + " ns, " + trial.bytesText(samples, Competitor.PEERTAP) + " B",
+        over.value() <= nanos.limit() && trial.isFree(samples, Competitor.PEERTAP));
+    Figures share =
+        Figures.ratio(samples, trial.nanos(Competitor.PEERTAP), trial.nanos(Competitor.HANDLER));
     report.target(ratio, share.text(2), share.value() <= ratio.limit());
   }
 
-  private static Figures over(Samples samples, String event) {
-    return Figures.difference(
-        samples, key(event, 1, Competitor.PEERTAP, "ns"), key(event, 1, Competitor.NONE, "ns"));
+  private static Table table(Samples samples, String threads, Trial read, Trial write) {
+    String over = "over the bare pipeline, ns";
+    return rows(
+        new Table(threads, "read, ns", over, "B", "write, ns", over, "B"), samples, read, write);
   }
 
-  private static Table table(Samples samples, int threads) {
-    List<String> header =
-        new ArrayList<>(List.of(threads + (threads == 1 ? " thread" : " threads")));
-    for (String event : EVENTS) {
-      header.addAll(List.of(event + ", ns", "over the bare pipeline, ns", "B"));
-    }
-    Table table = new Table(header.toArray(String[]::new));
-    for (Competitor configuration : configurations(threads)) {
+  private static Table rows(Table table, Samples samples, Trial... trials) {
+    for (Competitor configuration : trials[0].configurations()) {
       List<String> row = new ArrayList<>(List.of(configuration.title()));
-      for (String event : EVENTS) {
-        String nanos = key(event, threads, configuration, "ns");
-        String bare = key(event, threads, Competitor.NONE, "ns");
-        row.add(Figures.of(samples, nanos).text(1));
-        row.add(
-            configuration == Competitor.NONE
-                ? "-"
-                : Figures.difference(samples, nanos, bare).signed(1));
-        row.add(bytes(samples.median(key(event, threads, configuration, "B"))));
+      for (Trial trial : trials) {
+        row.add(trial.nanosText(samples, configuration));
+        row.add(trial.overText(samples, configuration));
+        row.add(trial.bytesText(samples, configuration));
       }
       table.row(row.toArray(String[]::new));
     }
     return table;
   }
 
-  private static Table channels(Samples samples) {
-    Table table = new Table("1 thread", "a channel opened and closed, ns", "over none, ns", "B");
-    for (Competitor configuration : OF_CHANNELS) {
-      String nanos = key(CHANNEL, 1, configuration, "ns");
-      table.row(
+  private static void chart(Samples samples, Report report, Trial trial) {
+    BarChart chart = new BarChart("One " + trial.name() + ", ns, one thread");
+    for (Competitor configuration : trial.configurations()) {
+      Figures nanos = Figures.of(samples, trial.nanos(configuration));
+      chart.bar(
           configuration.title(),
-          Figures.of(samples, nanos).text(0),
-          configuration == Competitor.NONE
-              ? "-"
-              : Figures.difference(samples, nanos, key(CHANNEL, 1, Competitor.NONE, "ns"))
-                  .signed(0),
-          String.format(Locale.ROOT, "%,.0f", samples.median(key(CHANNEL, 1, configuration, "B"))));
+          nanos.value(),
+          nanos.interval(),
+          configuration == Competitor.PEERTAP);
     }
-    return table;
-  }
-
-  private static String bytes(double bytes) {
-    return bytes < NOTHING ? "0" : String.format(Locale.ROOT, "%.2f", bytes);
-  }
-
-  private static String key(String event, int threads, Competitor configuration, String unit) {
-    return event + '/' + threads + '/' + configuration.name() + '/' + unit;
-  }
-
-  private static String[] options(Competitor configuration, Setup setup) throws IOException {
-    List<String> options = new ArrayList<>(configuration.options(setup));
-    if (configuration == Competitor.PEERTAP) {
-      options.add("-D" + Truth.PORT_FILE + '=' + Competitor.portFile(setup));
-    } else if (configuration == Competitor.HANDLER) {
-      options.add("-D" + Truth.HANDLER + "=true");
-    }
-    return options.toArray(String[]::new);
+    report.chart("hook-" + trial.name(), chart);
   }
 }

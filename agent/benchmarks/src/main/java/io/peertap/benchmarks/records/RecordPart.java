@@ -1,18 +1,16 @@
 package io.peertap.benchmarks.records;
 
-import io.peertap.benchmarks.Rounds;
 import io.peertap.benchmarks.Samples;
+import io.peertap.benchmarks.cost.Competitor;
 import io.peertap.benchmarks.cost.Part;
 import io.peertap.benchmarks.cost.Setup;
-import io.peertap.benchmarks.hook.Fork;
-import io.peertap.benchmarks.report.Figures;
+import io.peertap.benchmarks.jmh.Trial;
 import io.peertap.benchmarks.report.Report;
 import io.peertap.benchmarks.report.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Nanoseconds and bytes of what hooks call, without hooks. */
@@ -33,19 +31,13 @@ public final class RecordPart implements Part {
 
   @Override
   public Samples measure(Setup setup) throws IOException {
-    Samples samples = new Samples();
-    Fork fork = new Fork(setup.form());
-    Rounds rounds = setup.rounds(this);
-    while (rounds.next()) {
-      for (String call : CALLS.keySet()) {
-        for (int threads = 1; threads <= THREADS; threads++) {
-          Fork.Result result = fork.run(RecordCalls.class.getName() + '.' + call, threads);
-          samples.add(key(call, threads, "ns"), result.nanos());
-          samples.add(key(call, threads, "B"), result.bytes());
-        }
+    List<Trial> trials = new ArrayList<>();
+    for (String call : CALLS.keySet()) {
+      for (int threads = 1; threads <= THREADS; threads++) {
+        trials.add(trial(call, threads));
       }
     }
-    return samples;
+    return Trial.measure(this, setup, trials);
   }
 
   @Override
@@ -64,8 +56,9 @@ public final class RecordPart implements Part {
     CALLS.forEach((call, title) -> {
       List<String> row = new ArrayList<>(List.of(title));
       for (int threads = 1; threads <= THREADS; threads++) {
-        row.add(Figures.of(samples, key(call, threads, "ns")).text(1));
-        row.add(String.format(Locale.ROOT, "%,.0f", samples.median(key(call, threads, "B"))));
+        Trial trial = trial(call, threads);
+        row.add(trial.nanosText(samples, Competitor.NONE));
+        row.add(trial.bytesText(samples, Competitor.NONE));
       }
       table.row(row.toArray(String[]::new));
     });
@@ -81,7 +74,7 @@ public final class RecordPart implements Part {
     return calls;
   }
 
-  private static String key(String call, int threads, String unit) {
-    return call + '/' + threads + '/' + unit;
+  private static Trial trial(String call, int threads) {
+    return new Trial(RecordCalls.class, call, threads, Trial.Time.WALL, List.of(Competitor.NONE));
   }
 }

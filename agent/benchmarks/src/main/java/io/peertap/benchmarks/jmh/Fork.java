@@ -1,8 +1,9 @@
-package io.peertap.benchmarks.hook;
+package io.peertap.benchmarks.jmh;
 
 import io.peertap.benchmarks.Statistics;
-import io.peertap.benchmarks.cost.Form;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -14,23 +15,23 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** One JVM of JMH at a time, so that configurations take turns. */
-public final class Fork {
+final class Fork {
 
   private static final int WARM_UP = 5;
   private static final int ITERATIONS = 6;
 
   private final TimeValue time;
 
-  /** With iterations as long as a form says. */
-  public Fork(Form form) {
-    this.time = TimeValue.milliseconds(form.hookIteration().toMillis());
+  /** With iterations of this length. */
+  Fork(Duration iteration) {
+    this.time = TimeValue.milliseconds(iteration.toMillis());
   }
 
   /** Medians of the iterations of one fork, per operation. */
-  public record Result(double nanos, double bytes) {}
+  record Result(double nanos, double cpuNanos, double bytes) {}
 
   /** Runs one benchmark in a JVM with these options. */
-  public Result run(String benchmark, int threads, String... jvm) throws IOException {
+  Result run(String benchmark, int threads, List<String> jvm) throws IOException {
     Options options = new OptionsBuilder()
         .include(Pattern.quote(benchmark) + '$')
         .threads(threads)
@@ -40,13 +41,17 @@ public final class Fork {
         .measurementIterations(ITERATIONS)
         .measurementTime(time)
         .addProfiler(GCProfiler.class)
+        .addProfiler(CpuProfiler.class)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)
-        .jvmArgsAppend(jvm)
+        .jvmArgsAppend(jvm.toArray(String[]::new))
         .build();
     try {
       RunResult result = new Runner(options).runSingle();
-      return new Result(nanos(result), bytes(result));
+      return new Result(
+          nanos(result),
+          secondary(result, CpuProfiler.RESULT),
+          secondary(result, "gc.alloc.rate.norm"));
     } catch (RunnerException e) {
       throw new IOException(benchmark + " with " + String.join(" ", jvm), e);
     }
@@ -59,11 +64,7 @@ public final class Fork {
   }
 
   /** The iteration at whose end the counts are checked pays for that, and is not the median. */
-  private static double bytes(RunResult result) {
-    return result
-        .getSecondaryResults()
-        .get("gc.alloc.rate.norm")
-        .getStatistics()
-        .getPercentile(50);
+  private static double secondary(RunResult result, String name) {
+    return result.getSecondaryResults().get(name).getStatistics().getPercentile(50);
   }
 }
