@@ -2,6 +2,7 @@ package io.peertap.benchmarks.cost;
 
 import io.peertap.benchmarks.Samples;
 import io.peertap.benchmarks.echo.EchoPart;
+import io.peertap.benchmarks.echo.LoopbackPart;
 import io.peertap.benchmarks.gossip.GossipPart;
 import io.peertap.benchmarks.hook.HookPart;
 import io.peertap.benchmarks.memory.MemoryPart;
@@ -30,6 +31,7 @@ public final class CostBenchmark {
   /** In the order of the report. */
   static final List<Part> PARTS = List.of(
       new HookPart(),
+      new LoopbackPart(),
       new RecordPart(),
       new EchoPart("64x64", ALL),
       new EchoPart("1024x64", ALL),

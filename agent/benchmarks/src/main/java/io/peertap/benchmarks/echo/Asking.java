@@ -16,6 +16,7 @@ final class Asking extends ChannelInboundHandlerAdapter {
   private volatile ChannelHandlerContext context;
   private volatile boolean running;
   private volatile CountDownLatch drained;
+  private long unsent;
   private int inFlight;
   private long messages;
   private volatile long returned;
@@ -26,16 +27,21 @@ final class Asking extends ChannelInboundHandlerAdapter {
         Unpooled.directBuffer(exchange.size()).writeZero(exchange.size()));
   }
 
-  /** Begins to send. */
-  void start() {
+  /** Begins to send so many, if it is not told to stop before. */
+  void start(long limit) {
     drained = new CountDownLatch(1);
     running = true;
-    context.executor().execute(this::fill);
+    context.executor().execute(() -> fill(limit));
   }
 
   /** Sends nothing more, and waits until all messages have returned. */
   void stop() throws InterruptedException {
     running = false;
+    join();
+  }
+
+  /** Waits until all messages have returned. */
+  void join() throws InterruptedException {
     drained.await();
   }
 
@@ -54,7 +60,7 @@ final class Asking extends ChannelInboundHandlerAdapter {
     ReferenceCountUtil.release(message);
     returned = ++messages;
     inFlight--;
-    if (running) {
+    if (running && unsent > 0) {
       send();
     } else if (inFlight == 0) {
       drained.countDown();
@@ -66,14 +72,16 @@ final class Asking extends ChannelInboundHandlerAdapter {
     context.flush();
   }
 
-  private void fill() {
-    while (inFlight < exchange.inFlight()) {
+  private void fill(long limit) {
+    unsent = limit;
+    while (unsent > 0 && inFlight < exchange.inFlight()) {
       send();
     }
     context.flush();
   }
 
   private void send() {
+    unsent--;
     inFlight++;
     ChannelFuture unused = context.write(payload.duplicate(), context.voidPromise());
   }

@@ -1,28 +1,14 @@
 package io.peertap.benchmarks.echo;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.EpollEventLoopGroup;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.peertap.benchmarks.cost.Competitor;
 import io.peertap.benchmarks.hook.Handwritten;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Both sides of an exchange in one JVM, an event loop each and four connections. Exchanges for as
@@ -36,35 +22,17 @@ public final class EchoHost {
 
   private static final int CONNECTIONS = 4;
 
-  private final List<Asking> clients = new ArrayList<>();
+  private final List<Asking> clients;
   private final OperatingSystemMXBean process =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private final Handwritten handwritten = new Handwritten();
   private final Exchange exchange;
 
-  private EchoHost(Exchange exchange, Competitor competitor, Keys keys) throws Exception {
+  private EchoHost(Exchange exchange, Competitor competitor, Keys keys)
+      throws IOException, InterruptedException {
     this.exchange = exchange;
-    EventLoopGroup serverLoop = loop();
-    EventLoopGroup clientLoop = loop();
-    SocketAddress server = new ServerBootstrap()
-        .group(serverLoop)
-        .channel(exchange.epoll() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-        .childHandler(pipes(competitor, keys == null ? null : keys.server(), Echoing::new))
-        .bind("127.0.0.1", 0)
-        .sync()
-        .channel()
-        .localAddress();
-    SslContext tls = keys == null ? null : keys.client();
-    for (int i = 0; i < CONNECTIONS; i++) {
-      Asking client = new Asking(exchange);
-      new Bootstrap()
-          .group(clientLoop)
-          .channel(exchange.epoll() ? EpollSocketChannel.class : NioSocketChannel.class)
-          .handler(pipes(competitor, tls, () -> client))
-          .connect(server)
-          .sync();
-      clients.add(client);
-    }
+    Loopback loopback = new Loopback(exchange, competitor, handwritten, keys);
+    clients = loopback.connect(exchange.sockets().loop(), exchange.sockets().loop(), CONNECTIONS);
   }
 
   /** Takes the exchange's name, the competitor's, and a key store where there is TLS. */
@@ -87,7 +55,7 @@ public final class EchoHost {
   private String run(long millis) throws InterruptedException {
     long messages = returned();
     long cpu = process.getProcessCpuTime();
-    clients.forEach(Asking::start);
+    clients.forEach(client -> client.start(Long.MAX_VALUE));
     Thread.sleep(millis);
     for (Asking client : clients) {
       client.stop();
@@ -108,13 +76,5 @@ public final class EchoHost {
     if (counted != 0 && !exchange.tls() && counted != bytes) {
       throw new IllegalStateException("the handler counted " + counted + " of " + bytes);
     }
-  }
-
-  private EventLoopGroup loop() {
-    return exchange.epoll() ? new EpollEventLoopGroup(1) : new NioEventLoopGroup(1);
-  }
-
-  private Pipes pipes(Competitor competitor, SslContext tls, Supplier<ChannelHandler> own) {
-    return new Pipes(exchange, competitor, handwritten, tls, own);
   }
 }

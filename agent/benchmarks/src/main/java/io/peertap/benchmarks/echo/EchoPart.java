@@ -97,7 +97,7 @@ public final class EchoPart implements Part {
 
   private String introduction(Samples samples) {
     return "Both sides in one JVM over loopback, four connections, "
-        + (exchange.epoll() ? "epoll" : "NIO")
+        + exchange.sockets().title()
         + "; CPU time of the process, user and system, of a million messages there and back. New JVMs"
         + " took turns"
         + (competitors.size() > 1 ? ", those of others for " + ROUNDS_OF_ALL + " rounds," : "")

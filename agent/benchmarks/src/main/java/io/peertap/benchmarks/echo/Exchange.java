@@ -29,9 +29,9 @@ record Exchange(int size, int inFlight, Variant variant) {
     return variant == Variant.TLS;
   }
 
-  /** Whether Netty's own transport for Linux carries them, and not the JDK's. */
-  boolean epoll() {
-    return variant == Variant.EPOLL;
+  /** What carries them. */
+  Sockets sockets() {
+    return variant == Variant.EPOLL ? Sockets.EPOLL : Sockets.NIO;
   }
 
   /** As a name, such as {@code 64x1-tls}. */

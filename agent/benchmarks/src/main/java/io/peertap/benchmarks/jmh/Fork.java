@@ -17,7 +17,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** One JVM of JMH at a time, so that configurations take turns. */
 final class Fork {
 
-  private static final int WARM_UP = 5;
   private static final int ITERATIONS = 6;
 
   private final TimeValue time;
@@ -30,13 +29,15 @@ final class Fork {
   /** Medians of the iterations of one fork, per operation. */
   record Result(double nanos, double cpuNanos, double bytes) {}
 
-  /** Runs one benchmark in a JVM with these options. */
+  /**
+   * Runs one benchmark in a JVM with these options. It warms up as often as its class says, or as
+   * JMH does by itself.
+   */
   Result run(String benchmark, int threads, List<String> jvm) throws IOException {
     Options options = new OptionsBuilder()
         .include(Pattern.quote(benchmark) + '$')
         .threads(threads)
         .forks(1)
-        .warmupIterations(WARM_UP)
         .warmupTime(time)
         .measurementIterations(ITERATIONS)
         .measurementTime(time)
