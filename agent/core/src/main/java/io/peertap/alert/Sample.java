@@ -64,16 +64,18 @@ record Sample(Labels labels, double value) {
 
   private static Map<String, String> sorted(Labels labels) {
     Map<String, String> sorted = new TreeMap<>();
-    for (int i = 0; i < labels.names().size(); i++) {
-      if (!labels.values().get(i).isEmpty()) {
-        sorted.put(labels.names().get(i), labels.values().get(i));
+    List<String> names = labels.names();
+    List<String> values = labels.values();
+    for (int i = 0; i < names.size(); i++) {
+      if (!values.get(i).isEmpty()) {
+        sorted.put(names.get(i), values.get(i));
       }
     }
     return sorted;
   }
 
   private static Labels labels(Map<String, String> sorted) {
-    return new Labels(List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
+    return Labels.of(List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
   }
 
   /** These of the labels, as far as there are such. */

@@ -122,7 +122,7 @@ final class RowSums {
       List<String> key = sum.getKey();
       byName
           .computeIfAbsent(key.get(0), unused -> new ArrayList<>())
-          .add(point(new Labels(labels, key.subList(1, key.size())), sum.getValue()));
+          .add(point(Labels.of(labels, key.subList(1, key.size())), sum.getValue()));
     }
     String help = row.help().isEmpty() ? base.help() : row.help();
     List<FamilySnapshot> families = new ArrayList<>(byName.size());

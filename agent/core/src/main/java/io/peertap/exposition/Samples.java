@@ -23,7 +23,7 @@ final class Samples {
       } else if (snapshot.family().type() == Type.SUMMARY) {
         totals(name, (Point.Distribution) point, out);
       } else if (point instanceof Point.Distribution distribution) {
-        List<Double> buckets = snapshot.family().buckets(point.labels().values());
+        List<Double> buckets = snapshot.family().buckets(point.labels());
         distribution(name, bounds.computeIfAbsent(buckets, Samples::bounds), distribution, out);
       }
     }
@@ -46,12 +46,13 @@ final class Samples {
   private static void distribution(
       String name, String[] bounds, Point.Distribution point, Utf8Output out) throws IOException {
     long cumulated = 0;
-    String labels = point.labels().text();
+    Labels labels = point.labels();
     for (int i = 0; i < bounds.length; i++) {
       cumulated += point.counts()[i];
       out.append(name)
           .append("_bucket{")
-          .append(labels)
+          .append(labels.head())
+          .append(labels.tail())
           .append(labels.isEmpty() ? "le=\"" : ",le=\"");
       out.append(bounds[i]).append("\"} ").append(cumulated).append('\n');
     }
@@ -69,9 +70,8 @@ final class Samples {
   private static void series(String name, String suffix, Labels labels, Utf8Output out)
       throws IOException {
     out.append(name).append(suffix);
-    String text = labels.text();
-    if (!text.isEmpty()) {
-      out.append('{').append(text).append('}');
+    if (!labels.isEmpty()) {
+      out.append('{').append(labels.head()).append(labels.tail()).append('}');
     }
     out.append(' ');
   }

@@ -8,27 +8,37 @@ import java.util.List;
  */
 abstract sealed class Cell extends CellKey permits Counter, Histogram {
 
-  private Sum base;
+  private final Kind kind;
   private Sum mirror;
   private long shown;
 
-  Cell(Slot slot, List<String> values) {
-    super(slot, values);
+  Cell(Slot slot, Kind kind) {
+    super(slot);
+    this.kind = kind;
   }
 
-  /** Where the collector adds this cell up: the series of the base family and, or null, the mirror. */
-  final void join(Sum baseSeries, Sum mirrorSeries) {
-    base = baseSeries;
-    mirror = mirrorSeries;
+  @Override
+  final List<String> values() {
+    return kind.values;
   }
 
-  final boolean joined() {
-    return base != null;
+  final Kind kind() {
+    return kind;
+  }
+
+  /** Whether the collector knows the series of the mirror that it adds this cell to. */
+  final boolean mirrored() {
+    return mirror != null;
+  }
+
+  /** Where the collector adds this cell up besides the base family. */
+  final void mirrored(Sum series) {
+    mirror = series;
   }
 
   /** Adds what stands here to its series; says whether those who look at mirrors see them. */
   final void addUp(boolean shows) {
-    long events = addTo(base, mirror);
+    long events = addTo(kind.base, mirror);
     if (shows) {
       shown = events;
     }
@@ -47,4 +57,24 @@ abstract sealed class Cell extends CellKey permits Counter, Histogram {
 
   /** A number that every event raises. */
   abstract long events();
+
+  /** What the cells of all peers with the same label values have in common. */
+  static final class Kind {
+    private final List<String> values;
+    private Sum base;
+
+    Kind(List<String> values) {
+      this.values = values;
+    }
+
+    /** Whether the collector knows the base family's series. */
+    boolean joined() {
+      return base != null;
+    }
+
+    /** Where the collector adds these cells up: it stays as long as there is one of them. */
+    void join(Sum series) {
+      base = series;
+    }
+  }
 }

@@ -9,14 +9,12 @@ import java.util.List;
  * <p>Compares by hand: the methods that records generate leave their class in a cache of the JDK 17,
  * and with it the loader of an agent that has left.
  */
-sealed class CellKey permits Cell, CellKey.Sought {
+abstract sealed class CellKey permits Cell, CellKey.Sought {
 
   private final Slot slot;
-  private final List<String> values;
 
-  CellKey(Slot slot, List<String> values) {
+  CellKey(Slot slot) {
     this.slot = slot;
-    this.values = values;
   }
 
   final Slot slot() {
@@ -24,24 +22,30 @@ sealed class CellKey permits Cell, CellKey.Sought {
   }
 
   /** The base family's label values. */
-  final List<String> values() {
-    return values;
-  }
+  abstract List<String> values();
 
   @Override
   public final boolean equals(Object other) {
-    return other instanceof CellKey that && slot == that.slot && values.equals(that.values);
+    return other instanceof CellKey that && slot == that.slot && values().equals(that.values());
   }
 
   @Override
   public final int hashCode() {
-    return 31 * System.identityHashCode(slot) + values.hashCode();
+    return 31 * System.identityHashCode(slot) + values().hashCode();
   }
 
   /** What a cell is looked for by. */
   static final class Sought extends CellKey {
+    private final List<String> values;
+
     Sought(Slot slot, List<String> values) {
-      super(slot, values);
+      super(slot);
+      this.values = values;
+    }
+
+    @Override
+    List<String> values() {
+      return values;
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.peertap.metric;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /** Counts one kind of event of one peer. */
@@ -11,8 +10,8 @@ public final class Counter extends Cell {
 
   private volatile long value;
 
-  Counter(Slot slot, List<String> values) {
-    super(slot, values);
+  Counter(Slot slot, Kind kind) {
+    super(slot, kind);
   }
 
   /** One more. */

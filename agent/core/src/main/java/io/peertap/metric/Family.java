@@ -88,6 +88,11 @@ public final class Family {
         : bucketSets.getOrDefault(values.get(labels.indexOf(chooser)), buckets);
   }
 
+  /** The same for labels, whose values are only asked for where they choose. */
+  public List<Double> buckets(Labels of) {
+    return bucketSets.isEmpty() ? buckets : buckets(of.values());
+  }
+
   /** The family that splits this one by peer, or null. */
   public Family mirror() {
     return mirror;

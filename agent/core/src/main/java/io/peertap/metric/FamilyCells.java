@@ -8,31 +8,35 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The cells, or the source, behind one base family and its mirror. */
+/** The cells, or the source, behind one base family and its mirror; or one that stands by peer itself. */
 final class FamilyCells {
 
   private final Family family;
   private final ConcurrentMap<CellKey, Cell> cells = new ConcurrentHashMap<>();
 
-  /** Label values, each list once for the cells of all peers. */
-  private final ConcurrentMap<List<String>, List<String>> shared = new ConcurrentHashMap<>();
+  /** By label values. */
+  private final ConcurrentMap<List<String>, Cell.Kind> kinds = new ConcurrentHashMap<>();
 
   /** Label values that a source tells, one series after the other; for the collector alone. */
   private final List<String> told = new ArrayList<>();
 
-  /** Those of the mirror's series. */
+  /** Those of the mirror's series, without the peer. */
   private final List<String> sought = new ArrayList<>();
 
   private final List<Source> sources = new ArrayList<>();
   private final Sums base;
-  private final Sums mirror;
+
+  /** Null if there is none; of a family that stands by peer itself all that it has. */
+  private final MirrorSums mirror;
+
   private final int[] mirrored;
 
   FamilyCells(Family family, boolean publishMirror) {
     this.family = family;
     this.base = new Sums(family);
-    this.mirror = publishMirror ? new Sums(family.mirror()) : null;
-    this.mirrored = publishMirror ? positions(family) : new int[0];
+    Family split = family.byPeer() ? family : publishMirror ? family.mirror() : null;
+    this.mirror = split == null ? null : new MirrorSums(split);
+    this.mirrored = split == null ? new int[0] : positions(family, split);
   }
 
   Cell cell(Slot slot, List<String> values) {
@@ -87,7 +91,9 @@ final class FamilyCells {
       addCell(cell, shows);
     }
     collectSources();
-    into.add(base.take());
+    if (!family.byPeer()) {
+      into.add(base.take());
+    }
     if (mirror != null) {
       into.add(mirror.take());
     }
@@ -98,11 +104,11 @@ final class FamilyCells {
     return faster == null ? fresh : faster;
   }
 
-  private Cell create(Slot slot, List<String> sameAsOthers) {
-    List<String> values = shared.computeIfAbsent(sameAsOthers, first -> first);
+  private Cell create(Slot slot, List<String> values) {
+    Cell.Kind kind = kinds.computeIfAbsent(values, Cell.Kind::new);
     return family.type() == Type.HISTOGRAM
-        ? new Histogram(slot, values, family.buckets(values))
-        : new Counter(slot, values);
+        ? new Histogram(slot, kind, family.buckets(values))
+        : new Counter(slot, kind);
   }
 
   private static void absorb(Cell into, Cell from) {
@@ -114,11 +120,11 @@ final class FamilyCells {
   }
 
   private void addCell(Cell cell, boolean shows) {
-    if (!cell.joined()) {
-      boolean mirrors = mirror != null && cell.slot() != Slot.RETIRED;
-      cell.join(
-          base.sum(cell.values()),
-          mirrors ? mirror.sum(cell.slot(), mirrorValues(cell.slot(), cell.values())) : null);
+    if (!cell.kind().joined()) {
+      cell.kind().join(base.sum(cell.values()));
+    }
+    if (mirror != null && !cell.mirrored() && cell.slot() != Slot.RETIRED) {
+      cell.mirrored(mirror.sum(cell.slot(), mirrorValues(cell.values())));
     }
     cell.addUp(shows);
   }
@@ -141,20 +147,21 @@ final class FamilyCells {
   }
 
   /** Good until it is called again. */
-  private List<String> mirrorValues(Slot slot, List<String> values) {
+  private List<String> mirrorValues(List<String> values) {
     sought.clear();
-    sought.add(slot.label());
     for (int position : mirrored) {
       sought.add(values.get(position));
     }
     return sought;
   }
 
-  private static int[] positions(Family family) {
-    List<String> names = family.mirror().labels();
+  private static int[] positions(Family family, Family split) {
+    List<String> told =
+        family.byPeer() ? family.labels().subList(1, family.labels().size()) : family.labels();
+    List<String> names = split.labels();
     int[] positions = new int[names.size() - 1];
     for (int i = 0; i < positions.length; i++) {
-      positions[i] = family.labels().indexOf(names.get(i + 1));
+      positions[i] = told.indexOf(names.get(i + 1));
     }
     return positions;
   }
@@ -180,7 +187,7 @@ final class FamilyCells {
     @Override
     public void mirror(Slot slot, double value, String... labels) {
       if (mirror != null) {
-        mirror.sum(slot, mirrorValues(slot, told(labels))).add(value);
+        mirror.sum(slot, mirrorValues(told(labels))).add(value);
       }
     }
   }

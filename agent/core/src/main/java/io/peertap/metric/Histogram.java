@@ -14,8 +14,8 @@ public final class Histogram extends Cell {
   /** Observations by bucket, and behind them the bits of their sum. */
   private final long[] cells;
 
-  Histogram(Slot slot, List<String> values, List<Double> bounds) {
-    super(slot, values);
+  Histogram(Slot slot, Kind kind, List<Double> bounds) {
+    super(slot, kind);
     this.bounds = bounds;
     this.cells = new long[bounds.size() + 2];
   }

@@ -4,66 +4,55 @@ import java.util.List;
 
 /**
  * The label values of one series, with their names. Blocks are kept and shared between scrapes, so
- * that {@link #text()} is rendered once.
+ * that their text is rendered once.
  */
-public final class Labels {
+public abstract sealed class Labels permits PeerLabels, PlainLabels {
 
   /** No labels at all. */
-  public static final Labels NONE = new Labels(List.of(), List.of());
-
-  private final List<String> names;
-  private final List<String> values;
-  private String text;
+  public static final Labels NONE = of(List.of(), List.of());
 
   /** Values for names, in the same order. */
-  public Labels(List<String> names, List<String> values) {
-    if (names.size() != values.size()) {
-      throw new IllegalArgumentException("labels " + names + " do not take values " + values);
-    }
-    this.names = List.copyOf(names);
-    this.values = List.copyOf(values);
+  public static Labels of(List<String> names, List<String> values) {
+    return new PlainLabels(names, values);
   }
 
   /** The label names. */
-  public List<String> names() {
-    return names;
-  }
+  public abstract List<String> names();
 
   /** The label values, in the order of the names. */
-  public List<String> values() {
-    return values;
+  public abstract List<String> values();
+
+  /** The first part of {@link #text()}: what all series of a peer have in common, or nothing. */
+  public abstract String head();
+
+  /** The second part of {@link #text()}: what follows the first. */
+  public abstract String tail();
+
+  /** Whether there are none. */
+  public final boolean isEmpty() {
+    return names().isEmpty();
   }
 
   /** The value of one label, or null. */
-  public String value(String name) {
-    int index = names.indexOf(name);
-    return index < 0 ? null : values.get(index);
+  public final String value(String name) {
+    int index = names().indexOf(name);
+    return index < 0 ? null : values().get(index);
   }
 
   /** The block as it stands between the braces of the text formats: {@code a="x",b="y"}. */
-  public String text() {
-    String rendered = text;
-    if (rendered == null) {
-      rendered = render();
-      text = rendered;
-    }
-    return rendered;
+  public final String text() {
+    return head().isEmpty() ? tail() : head() + tail();
   }
 
-  private String render() {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < names.size(); i++) {
-      if (i > 0) {
-        out.append(',');
-      }
-      out.append(names.get(i)).append("=\"");
-      escape(values.get(i), out);
-      out.append('"');
-    }
-    return out.toString();
+  /** Orders blocks by their text; all those of one family have a first part, or none has. */
+  final int compareText(Labels other) {
+    int heads = head().compareTo(other.head());
+    return heads == 0 ? tail().compareTo(other.tail()) : heads;
   }
 
-  private static void escape(String value, StringBuilder out) {
+  /** Renders one label. */
+  static StringBuilder render(String name, String value, StringBuilder out) {
+    out.append(name).append("=\"");
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
@@ -73,20 +62,23 @@ public final class Labels {
         default -> out.append(c);
       }
     }
+    return out.append('"');
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof Labels that && names.equals(that.names) && values.equals(that.values);
+  public final boolean equals(Object other) {
+    return other instanceof Labels that
+        && names().equals(that.names())
+        && values().equals(that.values());
   }
 
   @Override
-  public int hashCode() {
-    return 31 * names.hashCode() + values.hashCode();
+  public final int hashCode() {
+    return 31 * names().hashCode() + values().hashCode();
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     return '{' + text() + '}';
   }
 }

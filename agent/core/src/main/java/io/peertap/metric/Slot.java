@@ -1,7 +1,5 @@
 package io.peertap.metric;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,9 +15,9 @@ public final class Slot {
   /** Events of peers whose slot was given up: still in the base families, in no mirror. */
   static final Slot RETIRED = new Slot(() -> "");
 
-  private final Supplier<String> naming;
-  private final List<Labels> blocks = new ArrayList<>();
+  private Supplier<String> naming; // Null: it was asked.
   private String label;
+  private String text;
 
   /**
    * A slot for one peer.
@@ -30,23 +28,22 @@ public final class Slot {
     this.naming = naming;
   }
 
-  /** Labels of a series of this peer; families that have the same share them, and their text. */
-  synchronized Labels labels(List<String> names, List<String> values) {
-    for (Labels block : blocks) {
-      if (block.names().equals(names) && block.values().equals(values)) {
-        return block;
-      }
-    }
-    Labels fresh = new Labels(names, values);
-    blocks.add(fresh);
-    return fresh;
-  }
-
   /** The value of the label {@code peer}. */
   public synchronized String label() {
-    if (label == null) {
+    if (naming != null) {
       label = naming.get();
+      naming = null;
     }
     return label;
+  }
+
+  /** The label as it stands in the text formats. */
+  String text() {
+    String rendered = text;
+    if (rendered == null) {
+      rendered = Labels.render("peer", label(), new StringBuilder()).toString();
+      text = rendered;
+    }
+    return rendered;
   }
 }

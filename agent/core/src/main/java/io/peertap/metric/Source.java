@@ -22,7 +22,10 @@ public interface Source {
     /** A value that also belongs to a peer, for the family's mirror. */
     void add(Slot slot, double value, String... labels);
 
-    /** A peer's value for the family's mirror alone, where the base family is no sum of these. */
+    /**
+     * A peer's value for the family's mirror alone, where the base family is no sum of these; or for
+     * a family that stands by peer itself, whose other labels these are.
+     */
     void mirror(Slot slot, double value, String... labels);
   }
 }

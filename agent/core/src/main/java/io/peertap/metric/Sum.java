@@ -1,6 +1,7 @@
 package io.peertap.metric;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** One series being added up; whoever adds to it at every collection may keep it. */
 final class Sum {
@@ -14,9 +15,8 @@ final class Sum {
 
   Sum(Labels labels, Family family) {
     this.labels = labels;
-    this.counts = family.type() == Type.HISTOGRAM
-        ? new long[family.buckets(labels.values()).size() + 1]
-        : NO_BUCKETS;
+    this.counts =
+        family.type() == Type.HISTOGRAM ? new long[family.buckets(labels).size() + 1] : NO_BUCKETS;
   }
 
   Labels labels() {
@@ -47,5 +47,21 @@ final class Sum {
     value = 0;
     added = false;
     return point;
+  }
+
+  /** These by their labels. */
+  static Sum[] order(List<Sum> sums) {
+    Sum[] ordered = sums.toArray(new Sum[0]);
+    Arrays.sort(ordered, (one, other) -> one.labels.compareText(other.labels));
+    return ordered;
+  }
+
+  /** All of a family as they stand. */
+  static FamilySnapshot take(Family family, Sum... sums) {
+    Point[] points = new Point[sums.length];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = sums[i].take();
+    }
+    return new FamilySnapshot(family, List.of(points));
   }
 }

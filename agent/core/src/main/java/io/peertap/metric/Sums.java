@@ -1,7 +1,6 @@
 package io.peertap.metric;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class Sums {
 
   private final Family family;
   private final Map<List<String>, Sum> sums = new HashMap<>();
-  private List<Sum> ordered = List.of();
+  private Sum[] ordered = {};
 
   Sums(Family family) {
     this.family = family;
@@ -35,32 +34,22 @@ final class Sums {
   /** The series with these labels, whose list the caller may use again. */
   Sum sum(List<String> values) {
     Sum sum = sums.get(values);
-    return sum == null ? add(new Labels(family.labels(), values)) : sum;
-  }
-
-  /** The same for a series of one peer. */
-  Sum sum(Slot slot, List<String> values) {
-    Sum sum = sums.get(values);
-    return sum == null ? add(slot.labels(family.labels(), values)) : sum;
-  }
-
-  private Sum add(Labels labels) {
-    Sum sum = new Sum(labels, family);
-    sums.put(labels.values(), sum);
-    return sum;
+    return sum == null ? add(values) : sum;
   }
 
   /** The series added since the last call, ordered by labels. */
   FamilySnapshot take() {
     boolean gone = sums.values().removeIf(sum -> !sum.added());
-    if (gone || sums.size() != ordered.size()) {
-      ordered = new ArrayList<>(sums.values());
-      ordered.sort(Comparator.comparing(sum -> sum.labels().text()));
+    if (gone || sums.size() != ordered.length) {
+      ordered = Sum.order(new ArrayList<>(sums.values()));
     }
-    Point[] points = new Point[ordered.size()];
-    for (int i = 0; i < points.length; i++) {
-      points[i] = ordered.get(i).take();
-    }
-    return new FamilySnapshot(family, List.of(points));
+    return Sum.take(family, ordered);
+  }
+
+  private Sum add(List<String> values) {
+    Labels labels = Labels.of(family.labels(), values);
+    Sum sum = new Sum(labels, family);
+    sums.put(labels.values(), sum);
+    return sum;
   }
 }

@@ -86,6 +86,6 @@ final class ClientFamily {
       names.add(from.getLabels().getName(i));
       values.add(from.getLabels().getValue(i));
     }
-    return new Labels(names, values);
+    return Labels.of(names, values);
   }
 }

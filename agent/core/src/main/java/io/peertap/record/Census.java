@@ -15,7 +15,9 @@ final class Census {
   private final Map<State, Map<Direction, Map<Transport, Count>>> connections =
       new EnumMap<>(State.class);
   private final Map<Peer, ConnectionRecord> oldest = new HashMap<>();
-  private final Set<Peer> direct = new HashSet<>();
+  /** Peers all of whose connections go through a relay: few, so they are kept and not the others. */
+  private final Set<Peer> relayed = new HashSet<>();
+
   private final Map<Slot, Waiting> waiting = new HashMap<>();
   private final Map<StreamKind, Count> streams = new HashMap<>();
   private final Map<String, Loop> loops = new HashMap<>();
@@ -42,11 +44,13 @@ final class Census {
   /** One of a peer's connections that are connected. */
   void connected(Peer peer, ConnectionRecord connection, boolean isIdle, boolean isWritable) {
     ConnectionRecord known = oldest.get(peer);
+    if (connection.transport() != Transport.RELAY) {
+      relayed.remove(peer);
+    } else if (known == null) {
+      relayed.add(peer);
+    }
     if (known == null || connection.id() < known.id()) {
       oldest.put(peer, connection);
-    }
-    if (connection.transport() != Transport.RELAY) {
-      direct.add(peer);
     }
     pooled++;
     idle += isIdle ? 1 : 0;
@@ -80,7 +84,7 @@ final class Census {
 
   /** One to a peer with a connection of its own, two through a relay. */
   int hops(Peer peer) {
-    return direct.contains(peer) ? 1 : 2;
+    return relayed.contains(peer) ? 2 : 1;
   }
 
   Map<Slot, Waiting> waiting() {

@@ -264,7 +264,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     long moreSent = Math.max(0, sent - before[0]);
     long moreLost = Math.max(0, lost - before[1]);
     cells.packets(moreSent, moreLost, Math.max(0, retransmitted - before[2]));
-    peer.loss().add(moreSent, moreLost);
+    peer.packets(moreSent, moreLost);
     records.peerTable().loss().add(moreSent, moreLost);
     packets =
         new long[] {before[0] + moreSent, before[1] + moreLost, Math.max(before[2], retransmitted)};

@@ -21,9 +21,9 @@ final class Peer {
   private volatile long sent;
   private volatile Slot slot = Slot.OTHER;
   private volatile Software software;
+  private volatile PacketLoss loss; // Null for most: few transports tell of packets.
   private volatile long lastPing = -1;
   private volatile double reputation = Double.NaN;
-  private final PacketLoss loss = new PacketLoss();
   private final PerPeer.Count connections = new PerPeer.Count();
   private final PerPeer.Count streams = new PerPeer.Count();
   private int uses;
@@ -81,8 +81,9 @@ final class Peer {
 
   /** Its score from 0 to 1, or {@link Quality#UNKNOWN}. */
   double score() {
+    PacketLoss known = loss;
     return quality.score(
-        rates.inbound() + rates.outbound(), loss.isKnown() ? loss.ratio() : Quality.UNKNOWN);
+        rates.inbound() + rates.outbound(), known == null ? Quality.UNKNOWN : known.ratio());
   }
 
   /** What it runs, or null as long as it has not said so. */
@@ -122,7 +123,24 @@ final class Peer {
     return streams;
   }
 
+  /** Its packets that were lost, or null if nobody has told of any. */
   PacketLoss loss() {
+    return loss;
+  }
+
+  /** These packets more were sent to it and lost; any thread. */
+  void packets(long moreSent, long moreLost) {
+    PacketLoss known = loss;
+    if (known == null) {
+      known = firstLoss();
+    }
+    known.add(moreSent, moreLost);
+  }
+
+  private synchronized PacketLoss firstLoss() {
+    if (loss == null) {
+      loss = new PacketLoss();
+    }
     return loss;
   }
 
@@ -163,6 +181,11 @@ final class Peer {
   /** Gone without ever having been alive while it had a slot. */
   void gone(long now) {
     goneSince = now;
+  }
+
+  /** When its last use ended. */
+  long goneSince() {
+    return goneSince;
   }
 
   boolean gone(long now, long grace) {

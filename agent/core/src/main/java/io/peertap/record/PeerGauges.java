@@ -58,7 +58,7 @@ final class PeerGauges {
     for (Peer peer : known) {
       double score = peer.score();
       if (peer.hasSlot() && !Double.isNaN(score)) {
-        sink.add(score, peer.slot().label());
+        sink.mirror(peer.slot(), score);
       }
     }
   }
@@ -87,7 +87,7 @@ final class PeerGauges {
   private void pings(Source.Sink sink) {
     for (Peer peer : known) {
       if (peer.hasSlot() && peer.lastPing() >= 0) {
-        sink.add(peer.lastPing() / 1e9, peer.slot().label());
+        sink.mirror(peer.slot(), peer.lastPing() / 1e9);
       }
     }
   }
@@ -95,7 +95,7 @@ final class PeerGauges {
   private void reputation(Source.Sink sink) {
     for (Peer peer : known) {
       if (peer.hasSlot() && !Double.isNaN(peer.reputation())) {
-        sink.add(peer.reputation(), peer.slot().label());
+        sink.mirror(peer.slot(), peer.reputation());
       }
     }
   }
@@ -104,7 +104,7 @@ final class PeerGauges {
     Census now = census.get();
     for (Peer peer : now.peers().keySet()) {
       if (peer.hasSlot()) {
-        sink.add(now.hops(peer), peer.slot().label());
+        sink.mirror(peer.slot(), now.hops(peer));
       }
     }
   }
@@ -122,8 +122,9 @@ final class PeerGauges {
     if (peers.loss().isKnown()) {
       sink.add(peers.loss().ratio());
       for (Peer peer : peers.holders()) {
-        if (peer.loss().isKnown()) {
-          sink.mirror(peer.slot(), peer.loss().ratio());
+        PacketLoss loss = peer.loss();
+        if (loss != null) {
+          sink.mirror(peer.slot(), loss.ratio());
         }
       }
     }

@@ -35,7 +35,7 @@ final class PeerTable {
   private final long halfLife;
   private final Clock clock;
   private final Map<String, Peer> peers = new HashMap<>();
-  private final Set<Peer> holders = new LinkedHashSet<>();
+  private int taken; // Slots, by those of the peers that have one.
   private final Set<Peer> vacated = new LinkedHashSet<>();
   private final HeavyHitters waiting;
   private final Listeners listeners = new Listeners();
@@ -65,7 +65,7 @@ final class PeerTable {
     if (peer == null) {
       peer = new Peer(name);
       peers.put(name, peer);
-      if (holders.size() < slots || retireVacated()) {
+      if (taken < slots || retireVacated()) {
         admit(peer);
       }
     }
@@ -151,7 +151,13 @@ final class PeerTable {
 
   /** Peers with a slot. */
   synchronized List<Peer> holders() {
-    return List.copyOf(holders);
+    List<Peer> holders = new ArrayList<>(taken);
+    for (Peer peer : peers.values()) {
+      if (peer.hasSlot()) {
+        holders.add(peer);
+      }
+    }
+    return holders;
   }
 
   /** The moving averages of all bytes, of whatever peer. */
@@ -179,7 +185,9 @@ final class PeerTable {
     halve(now);
     for (Peer peer : peers.values()) {
       bringIn(peer, seconds);
-      peer.loss().follow(now);
+      if (peer.loss() != null) {
+        peer.loss().follow(now);
+      }
     }
     loss.follow(now);
     if (seconds > 0) {
@@ -225,7 +233,7 @@ final class PeerTable {
       halved += halfLives * halfLife;
       int times = (int) Math.min(halfLives, Long.SIZE - 1);
       waiting.halve(times);
-      for (Peer holder : holders) {
+      for (Peer holder : holders()) {
         holder.halveWeight(times);
       }
     }
@@ -239,7 +247,7 @@ final class PeerTable {
     Iterator<Peer> lightest = goneHolders(now).iterator();
     boolean admitted = false;
     for (String name : heaviest) {
-      if (holders.size() >= slots) {
+      if (taken >= slots) {
         Peer holder = lightest.hasNext() ? lightest.next() : null;
         if (holder == null || (!holder.vacated() && holder.weight() >= waiting.least(name))) {
           break;
@@ -261,12 +269,15 @@ final class PeerTable {
 
   private List<Peer> goneHolders(long now) {
     List<Peer> gone = new ArrayList<>();
-    for (Peer holder : holders) {
+    for (Peer holder : holders()) {
       if (holder.gone(now, grace)) {
         gone.add(holder);
       }
     }
-    gone.sort(Comparator.comparing(Peer::vacated).reversed().thenComparingLong(Peer::weight));
+    gone.sort(Comparator.comparing(Peer::vacated)
+        .reversed()
+        .thenComparingLong(Peer::weight)
+        .thenComparingLong(holder -> holder.goneSince() - now));
     return gone;
   }
 
@@ -274,7 +285,7 @@ final class PeerTable {
     String name = peer.name();
     peer.admit(new Slot(() -> names.label(name)), waiting.least(name));
     waiting.remove(name);
-    holders.add(peer);
+    taken++;
   }
 
   /** Makes the slot of an address free that nobody uses any more, if there is one. */
@@ -283,7 +294,7 @@ final class PeerTable {
     while (oldest.hasNext()) {
       Peer address = oldest.next();
       oldest.remove();
-      if (address.vacated() && holders.contains(address)) {
+      if (address.vacated() && peers.get(address.name()) == address) {
         retire(address);
         return true;
       }
@@ -293,7 +304,7 @@ final class PeerTable {
 
   private void retire(Peer holder) {
     bringIn(holder, 0);
-    holders.remove(holder);
+    taken--;
     peers.remove(holder.name());
     if (!holder.vacated() && holder.weight() > 0) {
       waiting.remember(holder.name(), holder.weight());

@@ -95,7 +95,7 @@ class AlertsTest {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
       points.add(new Point.Value(
-          new Labels(OperationFamilies.ACTIVE.labels(), List.of("signing", "kind" + i)), i));
+          Labels.of(OperationFamilies.ACTIVE.labels(), List.of("signing", "kind" + i)), i));
     }
     Snapshot many = new Snapshot(List.of(new FamilySnapshot(OperationFamilies.ACTIVE, points)));
 
@@ -122,7 +122,7 @@ class AlertsTest {
       List<Point> points = new ArrayList<>();
       for (int i = 0; i < 5_000; i++) {
         points.add(new Point.Value(
-            new Labels(OperationFamilies.STARTED.labels(), List.of("signing", round + "kind" + i)),
+            Labels.of(OperationFamilies.STARTED.labels(), List.of("signing", round + "kind" + i)),
             i));
       }
       evaluate(

@@ -119,7 +119,7 @@ final class Weather {
         }
         if (named.add(values.toString())) {
           into.add(new Track(
-              new Labels(family.labels(), values),
+              Labels.of(family.labels(), values),
               family.type() == Type.HISTOGRAM ? family.buckets(values).size() + 1 : 0));
         }
       }

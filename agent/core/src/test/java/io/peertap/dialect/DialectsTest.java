@@ -277,7 +277,7 @@ class DialectsTest {
         """, problems::add);
     long[] counts = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048};
     Family rtt = Dialects.declared(Vocabulary.all()).get("peertap_rtt_seconds");
-    Labels ping = new Labels(List.of("source"), List.of("ping"));
+    Labels ping = Labels.of(List.of("source"), List.of("ping"));
     Snapshot shown = dialects
         .view(List.of("acme"))
         .of(new Snapshot(
@@ -301,7 +301,7 @@ class DialectsTest {
     Family events = Dialects.declared(Vocabulary.all()).get("peertap_protocol_events_total");
     List<Point> points = new ArrayList<>();
     for (String event : List.of("a-b", "a.b", "ä", "c9")) {
-      points.add(new Point.Value(new Labels(events.labels(), List.of("task", event)), 2));
+      points.add(new Point.Value(Labels.of(events.labels(), List.of("task", event)), 2));
     }
     Snapshot shown = dialects
         .view(List.of("collector"))
@@ -314,7 +314,7 @@ class DialectsTest {
 
   private static Snapshot wallets(int started) {
     Family family = Dialects.declared(Vocabulary.all()).get("peertap_operations_started_total");
-    Labels labels = new Labels(family.labels(), List.of("wallet_action", "heartbeat"));
+    Labels labels = Labels.of(family.labels(), List.of("wallet_action", "heartbeat"));
     return new Snapshot(
         List.of(new FamilySnapshot(family, List.of(new Point.Value(labels, started)))));
   }

@@ -126,7 +126,7 @@ class GoDashboardsTest {
 
   private static void fill(Family family, List<String> values, List<Point> points) {
     if (values.size() == family.labels().size()) {
-      Labels labels = new Labels(family.labels(), values);
+      Labels labels = Labels.of(family.labels(), values);
       points.add(
           family.type() == Type.HISTOGRAM
               ? new Point.Distribution(labels, new long[family.buckets().size() + 1], 0)

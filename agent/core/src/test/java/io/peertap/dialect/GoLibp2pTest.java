@@ -133,8 +133,7 @@ class GoLibp2pTest {
   @Test
   void rankingDelay_isZeroForEveryDial() {
     long[] counts = {0, 0, 0, 0, 0, 2, 0, 3, 0, 0, 0, 7};
-    Labels labels =
-        new Labels(ConnectionFamilies.DIAL_DURATION.labels(), List.of("tcp", "success"));
+    Labels labels = Labels.of(ConnectionFamilies.DIAL_DURATION.labels(), List.of("tcp", "success"));
     Map<String, Double> samples = shown(
         "libp2p_swarm_dial_ranking_delay_seconds",
         new FamilySnapshot(
@@ -208,7 +207,7 @@ class GoLibp2pTest {
   private record Series(Family family, Point point) {}
 
   private static Series series(Family family, double value, String... labels) {
-    return new Series(family, new Point.Value(new Labels(family.labels(), List.of(labels)), value));
+    return new Series(family, new Point.Value(Labels.of(family.labels(), List.of(labels)), value));
   }
 
   private static FamilySnapshot snapshot(Series... series) {

@@ -100,7 +100,7 @@ public final class Synthetic {
   private static void fill(
       Family family, List<String> labels, IntSupplier values, List<Point> points) {
     if (labels.size() == family.labels().size()) {
-      points.add(point(family, new Labels(family.labels(), labels), values));
+      points.add(point(family, Labels.of(family.labels(), labels), values));
       return;
     }
     String label = family.labels().get(labels.size());

@@ -49,7 +49,7 @@ public final class Families {
 
   /** A block of one label. */
   public static Labels labels(String name, String value) {
-    return new Labels(List.of(name), List.of(value));
+    return Labels.of(List.of(name), List.of(value));
   }
 
   private static Point value(Labels labels, double value) {
