@@ -17,7 +17,8 @@ abstract sealed class CellKey permits Cell, CellKey.Sought {
     this.slot = slot;
   }
 
-  final Slot slot() {
+  /** The peer whose events are counted. */
+  public final Slot slot() {
     return slot;
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What is alive at one moment, counted in one pass: many gauges show the same. */
 final class Census {
@@ -62,11 +63,17 @@ final class Census {
     streams.computeIfAbsent(kind, unused -> new Count()).number++;
   }
 
-  /** An event loop, which may serve many. */
-  void loop(String name, String label, int tasks) {
+  /**
+   * An event loop, which may serve many.
+   *
+   * @param before the census before, which knows the labels of loops that it saw
+   * @param labels makes the label of a loop that is new
+   */
+  void loop(String name, int tasks, Census before, UnaryOperator<String> labels) {
     Loop known = loops.get(name);
     if (known == null) {
-      known = new Loop(label);
+      Loop old = before.loops.get(name);
+      known = new Loop(old == null ? labels.apply(name) : old.label);
       loops.put(name, known);
     }
     known.tasks = tasks;

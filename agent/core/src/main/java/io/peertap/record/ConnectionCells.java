@@ -19,7 +19,7 @@ import io.peertap.metric.QuicFamilies;
 import io.peertap.metric.Slot;
 import io.peertap.metric.TrafficFamilies;
 
-/** Where one connection is counted, as long as its labels stay what they are. */
+/** Where one connection is counted: made whenever it is needed, and not kept. */
 final class ConnectionCells {
 
   private static final String QUEUE = "outbound";
@@ -30,9 +30,8 @@ final class ConnectionCells {
   private final String direction;
   private final String transport;
   private final String ipVersion;
-  private final Counter received;
-  private final Counter sent;
-  private Histogram queueWait;
+  private final String protocol;
+  private final String streams;
 
   ConnectionCells(
       Metrics metrics,
@@ -47,22 +46,16 @@ final class ConnectionCells {
     this.direction = direction.label();
     this.transport = transport.label();
     this.ipVersion = ipVersion;
-    String streams = muxer == Muxer.NONE ? "none" : "muxed";
-    this.received =
-        metrics.counter(TrafficFamilies.RECEIVED, slot, this.transport, protocol, streams);
-    this.sent = metrics.counter(TrafficFamilies.SENT, slot, this.transport, protocol, streams);
+    this.protocol = protocol;
+    this.streams = muxer == Muxer.NONE ? "none" : "muxed";
   }
 
-  Slot slot() {
-    return slot;
+  Counter received() {
+    return metrics.counter(TrafficFamilies.RECEIVED, slot, transport, protocol, streams);
   }
 
-  void received(long bytes) {
-    received.add(bytes);
-  }
-
-  void sent(long bytes) {
-    sent.add(bytes);
+  Counter sent() {
+    return metrics.counter(TrafficFamilies.SENT, slot, transport, protocol, streams);
   }
 
   /** Of a transport that counts packets. */
@@ -150,14 +143,8 @@ final class ConnectionCells {
     return metrics.histogram(TrafficFamilies.RTT, slot, source.label());
   }
 
-  /** On the event loop: allocates once. */
-  void queueWait(long nanos) {
-    Histogram known = queueWait;
-    if (known == null) {
-      known = metrics.histogram(TrafficFamilies.QUEUE_WAIT, slot, QUEUE, PRIORITY);
-      queueWait = known;
-    }
-    known.observeNanos(nanos);
+  Histogram queueWait() {
+    return metrics.histogram(TrafficFamilies.QUEUE_WAIT, slot, QUEUE, PRIORITY);
   }
 
   void dropped(long messages) {

@@ -15,7 +15,10 @@ import io.peertap.api.Security;
 import io.peertap.api.Side;
 import io.peertap.api.Traffic;
 import io.peertap.api.Transport;
+import io.peertap.metric.Counter;
+import io.peertap.metric.Histogram;
 import java.net.SocketAddress;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
@@ -34,46 +37,39 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   private final Direction direction;
   private final Transport transport;
   private final SocketAddress remote;
-  private final long startedMillis;
   private final long startedNanos;
   private final Traffic traffic = new Traffic(this);
 
   private volatile State state = State.DISCONNECTED;
   private Peer peer;
-  private volatile ConnectionCells cells;
+  private Counter received;
+  private Counter sent;
+
+  /** Null until somebody waits under the labels of now. */
+  private volatile Histogram queueWait;
+
   private Security security = Security.NONE;
   private Muxer muxer = Muxer.NONE;
+  private String protocol = UNKNOWN_PROTOCOL;
 
-  /** What it was opened with: a pair of counters that shares labels can be subtracted. */
-  private Security openedSecurity = Security.NONE;
+  /** Null once it is connected, but while it is secured anew. */
+  private Opening opening;
 
-  private Muxer openedMuxer = Muxer.NONE;
-  private Phase earlyPhase;
-  private Reason earlyReason;
+  /** Null for most. */
+  private Details details;
+
   private boolean identified;
   private boolean proved;
   private boolean toldOfPushes;
   private String agentVersion;
   private String protocolVersion;
-  private boolean transportUp;
-  private boolean handshaking;
-
-  /** A library builds upon the connection: handshakes below it are only a part of that. */
-  private boolean upgrading;
-
-  private boolean failedOnce;
-  private long handshakeNanos;
   private long connectedNanos;
   private long activeNanos;
-  private Side closingSide = Side.UNKNOWN;
+
+  /** How it failed, or that this side closes it; null if neither is known. */
   private CloseReason closeReason;
+
   private long lastRoundTrip = -1;
-  private String protocol = UNKNOWN_PROTOCOL;
-
-  /** Sent, lost and retransmitted; null for most: few transports tell. */
-  private long[] packets;
-
-  private volatile Sampler sampler;
   private long harvestedReceived;
   private long harvestedSent;
 
@@ -91,12 +87,11 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     this.direction = direction;
     this.transport = transport;
     this.remote = remote;
-    this.startedMillis = records.clock().millis();
     this.startedNanos = records.clock().nanos();
-    this.handshakeNanos = startedNanos;
+    this.opening = new Opening(startedNanos);
     this.activeNanos = startedNanos;
     this.peer = records.peerTable().acquire(addressName());
-    this.cells = cells();
+    recount();
   }
 
   /** The attempt begins. */
@@ -107,7 +102,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   /** It was connected before the agent looked: no attempt, no opening is counted. */
   synchronized void adopt() {
     peer.quality().attempted(true); // Somebody's attempt succeeded.
-    transportUp = true;
+    opening = null;
     connectedNanos = startedNanos;
     state = State.CONNECTED;
     records.connectionsPerPeer().more(peer.connections(), direction);
@@ -120,8 +115,8 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
 
   @Override
   public synchronized void securing(Security with) {
-    if (!state.over() && (!handshaking || upgrading)) {
-      security = with;
+    if (!state.over() && (opening == null || !opening.handshaking || opening.upgrading)) {
+      label(with, muxer);
       beginHandshake();
     }
   }
@@ -129,55 +124,58 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   /** A library builds upon the connection. */
   synchronized void upgrading() {
     if (state == State.CONNECTING) {
-      upgrading = true;
+      opening.upgrading = true;
       beginHandshake();
     }
   }
 
   private void beginHandshake() {
-    if (!handshaking) {
-      handshaking = true;
-      handshakeNanos = records.clock().nanos();
+    long now = records.clock().nanos();
+    if (opening == null) {
+      opening = new Opening(now);
     }
+    opening.handshake(now);
   }
 
   @Override
   public synchronized void established() {
-    if (state != State.CONNECTING || transportUp) {
+    if (state != State.CONNECTING || opening.transportUp) {
       return;
     }
-    transportUp = true;
-    handshakeNanos = records.clock().nanos();
+    opening.transportUp = true;
+    opening.handshakeNanos = records.clock().nanos();
     observeDial(Outcome.SUCCESS);
-    if (!handshaking) {
+    if (!opening.handshaking) {
       connect();
     }
   }
 
   @Override
   public synchronized void secured(Security with, Muxer over) {
-    if (upgrading) {
-      security = with;
-    } else if (handshaking && !state.over()) {
+    if (opening != null && opening.upgrading) {
+      label(with, muxer);
+    } else if (opening != null && opening.handshaking) {
       endHandshake(with, over);
     }
   }
 
   @Override
   public synchronized void upgraded(Muxer over) {
-    if (upgrading && !state.over()) {
-      upgrading = false;
+    if (opening != null && opening.upgrading) {
+      opening.upgrading = false;
       endHandshake(security, over);
     }
   }
 
   private void endHandshake(Security with, Muxer over) {
-    handshaking = false;
-    cells
-        .handshake(security, Outcome.SUCCESS)
-        .observeNanos(records.clock().nanos() - handshakeNanos);
-    relabel(with, over);
-    if (state == State.CONNECTING && transportUp) {
+    opening.handshaking = false;
+    observeHandshake(Outcome.SUCCESS);
+    harvest(records.clock().nanos());
+    label(with, over);
+    recount();
+    if (state != State.CONNECTING) {
+      opening = null;
+    } else if (opening.transportUp) {
       connect();
     }
   }
@@ -223,7 +221,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
       records.connectionsPerPeer().less(address.connections(), direction);
     }
     peer = records.peerTable().identified(address, peerId);
-    cells = cells();
+    recount();
     if (connected) {
       records.connectionsPerPeer().more(peer.connections(), direction);
       peer.quality().attempted(true); // It was the address's, before that had a name.
@@ -237,7 +235,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   public synchronized void provedBy(KeyType key) {
     if (!proved && !state.over()) {
       proved = true;
-      cells.provedBy(key);
+      cells().provedBy(key);
     }
   }
 
@@ -245,7 +243,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   public synchronized void takesPushes(boolean supported) {
     if (!toldOfPushes && !state.over()) {
       toldOfPushes = true;
-      cells.takesPushes(supported);
+      cells().takesPushes(supported);
     }
   }
 
@@ -254,30 +252,32 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     if (!state.over()) {
       harvest(records.clock().nanos());
       protocol = records.limitConnectionProtocol(name);
-      cells = cells();
+      recount();
     }
   }
 
   @Override
-  public synchronized void packets(long sent, long lost, long retransmitted) {
-    long[] before = packets == null ? new long[3] : packets;
-    long moreSent = Math.max(0, sent - before[0]);
-    long moreLost = Math.max(0, lost - before[1]);
-    cells.packets(moreSent, moreLost, Math.max(0, retransmitted - before[2]));
+  public synchronized void packets(long nowSent, long nowLost, long retransmitted) {
+    Details before = details();
+    long moreSent = Math.max(0, nowSent - before.packetsSent);
+    long moreLost = Math.max(0, nowLost - before.packetsLost);
+    long again = Math.max(0, retransmitted - before.retransmissions);
+    cells().packets(moreSent, moreLost, again);
     peer.packets(moreSent, moreLost);
     records.peerTable().loss().add(moreSent, moreLost);
-    packets =
-        new long[] {before[0] + moreSent, before[1] + moreLost, Math.max(before[2], retransmitted)};
+    before.packetsSent += moreSent;
+    before.packetsLost += moreLost;
+    before.retransmissions += again;
   }
 
   @Override
-  public void sampledBy(Sampler by) {
-    sampler = by;
+  public synchronized void sampledBy(Sampler by) {
+    details().sampler = by;
   }
 
   /** Whom to ask for numbers that nobody announces, or null. */
-  Sampler sampler() {
-    return sampler;
+  synchronized Sampler sampler() {
+    return details == null ? null : details.sampler;
   }
 
   @Override
@@ -285,7 +285,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     if (!state.over()) {
       lastRoundTrip = nanos;
       peer.quality().roundTrip(nanos);
-      cells.roundTrip(source).observeNanos(nanos);
+      cells().roundTrip(source).observeNanos(nanos);
     }
   }
 
@@ -297,7 +297,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   @Override
   public synchronized void failed(Phase phase, Reason reason) {
     if (state == State.CONNECTING && (phase == Phase.READ || phase == Phase.WRITE)) {
-      rememberEarly(phase, reason);
+      opening.failedEarly(phase, reason);
     } else if (state == State.CONNECTING) {
       failAttempt(phase, reason);
     } else if (state == State.CONNECTED || state == State.DISCONNECTING) {
@@ -307,41 +307,43 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
 
   @Override
   public synchronized void closing(Side side) {
-    if (state == State.CONNECTED) {
-      closingSide = side;
-      become(State.DISCONNECTING);
-    } else if (state == State.CONNECTING) {
-      closingSide = side;
+    if (state == State.CONNECTING || state == State.CONNECTED) {
+      if (!hasFailed()) {
+        closeReason = side == Side.LOCAL ? CloseReason.LOCAL : null;
+      }
+      if (state == State.CONNECTED) {
+        become(State.DISCONNECTING);
+      }
     }
   }
 
   @Override
   public synchronized void closed() {
-    close(closeReason == null ? reasonOfClose() : closeReason);
+    close(closeReason == null ? CloseReason.REMOTE : closeReason);
   }
 
   @Override
   synchronized void lost() {
-    closingSide = Side.LOCAL; // Its event loop ended, or the application dropped it.
+    closeReason = CloseReason.LOCAL; // Its event loop ended, or the application dropped it.
     close(CloseReason.LOST);
   }
 
   @Override
   synchronized void harvest(long now) {
-    long received = traffic.receivedBytes();
-    long sent = traffic.sentBytes();
-    if (received != harvestedReceived || sent != harvestedSent) {
+    long in = traffic.receivedBytes() - harvestedReceived;
+    long out = traffic.sentBytes() - harvestedSent;
+    if (in != 0 || out != 0) {
       activeNanos = now;
     }
     if (transport != Transport.RELAY) { // Those bytes are the socket's of whoever relays.
-      cells.received(received - harvestedReceived);
-      cells.sent(sent - harvestedSent);
-      peer.moved(received - harvestedReceived, sent - harvestedSent);
+      received.add(in);
+      sent.add(out);
+      peer.moved(in, out);
     }
-    harvestedReceived = received;
-    harvestedSent = sent;
-    if (cells.slot() != peer.slot()) {
-      cells = cells(); // It was given a slot of its own: what comes is counted there.
+    harvestedReceived += in;
+    harvestedSent += out;
+    if (received.slot() != peer.slot()) {
+      recount(); // It was given a slot of its own: what comes is counted there.
     }
   }
 
@@ -398,7 +400,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
         muxer.label(),
         agentVersion,
         protocolVersion,
-        startedMillis,
+        records.clock().millis() - TimeUnit.NANOSECONDS.toMillis(now - startedNanos),
         (now - startedNanos) / 1e9,
         traffic.receivedBytes(),
         traffic.sentBytes(),
@@ -409,41 +411,32 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
 
   private void connect() {
     connectedNanos = records.clock().nanos();
-    openedSecurity = security;
-    openedMuxer = muxer;
+    opening = null;
     peer.quality().attempted(true);
-    cells.attempt(Outcome.SUCCESS);
-    cells.opened(security, muxer);
+    cells().attempt(Outcome.SUCCESS);
+    cells().opened(security, muxer);
     records.connectionsPerPeer().more(peer.connections(), direction);
     become(State.CONNECTED);
   }
 
-  /** A write before the transport is up may fail and the dial still succeed. */
-  private void rememberEarly(Phase phase, Reason reason) {
-    if (earlyReason == null && reason != Reason.CANCELLED) {
-      earlyPhase = phase;
-      earlyReason = reason;
-    }
-  }
-
   private void failAttempt(Phase failed, Reason reason) {
-    boolean early = reason == Reason.CANCELLED && earlyReason != null;
-    boolean inHandshake = handshaking && transportUp;
-    Phase phase = inHandshake ? handshakePhase() : early ? earlyPhase : failed;
-    Reason told = early ? earlyReason : reason;
-    if (told == Reason.CANCELLED && inHandshake && closingSide != Side.LOCAL) {
+    boolean early = reason == Reason.CANCELLED && opening.earlyReason != null;
+    boolean inHandshake = opening.handshaking && opening.transportUp;
+    Phase phase = inHandshake ? handshakePhase() : early ? opening.earlyPhase : failed;
+    Reason told = early ? opening.earlyReason : reason;
+    if (told == Reason.CANCELLED && inHandshake && closeReason != CloseReason.LOCAL) {
       // The remote side hung up in the middle of the handshake.
       told = security == Security.TLS ? Reason.TLS : Reason.RESET;
     }
     Outcome outcome = Failures.outcome(told);
-    if (!transportUp) {
+    if (!opening.transportUp) {
       observeDial(outcome);
     } else if (inHandshake) {
-      cells.handshake(security, outcome).observeNanos(records.clock().nanos() - handshakeNanos);
+      observeHandshake(outcome);
     }
-    cells.attempt(outcome);
+    cells().attempt(outcome);
     if (told != Reason.CANCELLED) {
-      cells.error(phase, told);
+      cells().error(phase, told);
       unreached(told);
     }
     end(told == Reason.CANCELLED ? State.DISCONNECTED : State.FAILED);
@@ -455,7 +448,7 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   }
 
   private void unreached(Reason reason) {
-    if (upgrading) {
+    if (opening.upgrading) {
       peer.quality().attempted(false); // The library knows which of its dials was the last.
     } else {
       records.unreached(peer, direction, reason);
@@ -463,25 +456,31 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   }
 
   private void failConnection(Phase phase, Reason reason) {
-    if (handshaking && phase == handshakePhase()) {
-      handshaking = false;
-      cells
-          .handshake(security, Failures.outcome(reason))
-          .observeNanos(records.clock().nanos() - handshakeNanos);
+    if (opening != null && opening.handshaking && phase == handshakePhase()) {
+      observeHandshake(Failures.outcome(reason));
+      opening = null;
     }
-    if (reason != Reason.CANCELLED && !failedOnce) {
-      failedOnce = true; // A reset shows on the read and again on the write side.
+    if (reason != Reason.CANCELLED && !hasFailed()) { // A reset shows on the read and write side.
       closeReason = closeReason(reason);
-      cells.error(phase, reason);
+      cells().error(phase, reason);
     }
+  }
+
+  private boolean hasFailed() {
+    return closeReason != null && closeReason != CloseReason.LOCAL;
   }
 
   private void close(CloseReason reason) {
     if (state == State.CONNECTING) {
       failAttempt(Phase.CONNECT, Reason.CANCELLED);
     } else if (!state.over()) {
-      cells.closed(openedSecurity, openedMuxer, reason);
-      cells.duration(records.clock().nanos() - connectedNanos);
+      boolean changed = details != null && details.openedSecurity != null;
+      cells()
+          .closed(
+              changed ? details.openedSecurity : security,
+              changed ? details.openedMuxer : muxer,
+              reason);
+      cells().duration(records.clock().nanos() - connectedNanos);
       records.connectionsPerPeer().less(peer.connections(), direction);
       end(State.DISCONNECTED);
     }
@@ -490,21 +489,39 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   private void end(State last) {
     become(last);
     harvest(records.clock().nanos());
-    cells.dropped(traffic.pendingMessages());
+    cells().dropped(traffic.pendingMessages());
+    opening = null;
     records.peerTable().release(peer);
     records.forget(this);
   }
 
   private void become(State next) {
-    cells.transition(state, next);
+    cells().transition(state, next);
     state = next;
   }
 
-  private void relabel(Security with, Muxer over) {
-    harvest(records.clock().nanos());
+  /** What a connection that stands was opened with is known, too: it is closed under the same. */
+  private void label(Security with, Muxer over) {
+    if (state != State.CONNECTING) {
+      details().opened(security, muxer);
+    }
     security = with;
     muxer = over;
-    cells = cells();
+  }
+
+  private Details details() {
+    if (details == null) {
+      details = new Details();
+    }
+    return details;
+  }
+
+  /** Counts its traffic under the labels of now; what came before was harvested. */
+  private void recount() {
+    ConnectionCells cells = cells();
+    received = cells.received();
+    sent = cells.sent();
+    queueWait = null;
   }
 
   private ConnectionCells cells() {
@@ -524,12 +541,14 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
 
   private void observeDial(Outcome outcome) {
     if (direction == Direction.OUTBOUND) {
-      cells.dial(outcome).observeNanos(records.clock().nanos() - startedNanos);
+      cells().dial(outcome).observeNanos(records.clock().nanos() - startedNanos);
     }
   }
 
-  private CloseReason reasonOfClose() {
-    return closingSide == Side.LOCAL ? CloseReason.LOCAL : CloseReason.REMOTE;
+  private void observeHandshake(Outcome outcome) {
+    cells()
+        .handshake(security, outcome)
+        .observeNanos(records.clock().nanos() - opening.handshakeNanos);
   }
 
   private static CloseReason closeReason(Reason reason) {
@@ -549,7 +568,16 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   @Override
   public void accept(long nanos) {
     if (!state.over()) {
-      cells.queueWait(nanos);
+      Histogram waits = queueWait;
+      (waits == null ? firstWait() : waits).observeNanos(nanos);
     }
+  }
+
+  /** Under the lock: else it might be kept when the labels are others already. */
+  private synchronized Histogram firstWait() {
+    if (queueWait == null) {
+      queueWait = cells().queueWait();
+    }
+    return queueWait;
   }
 }

@@ -55,7 +55,7 @@ final class Gauges {
       String loop = records.ask(live, Carrier::loop, null);
       if (loop != null) {
         int tasks = records.ask(live, Carrier::pendingTasks, -1);
-        fresh.loop(loop, live.loopLabel(loop, loops), Math.max(0, tasks));
+        fresh.loop(loop, Math.max(0, tasks), census, loops);
       }
     }
     census = fresh;

@@ -4,7 +4,6 @@ import io.peertap.api.Carrier;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Anything alive that hangs off a carrier: it is harvested, watched, and let go. It is itself the
@@ -18,12 +17,17 @@ abstract class Live extends WeakReference<Object> {
   /** Those of the others; most have none. */
   private volatile List<Carrier> moreViews = List.of();
 
+  /** The carrier's identity, which it has even when it was collected. */
+  final int hash;
+
+  /** The next in the same place of the table; guarded by its lock. */
+  Live next;
+
   private boolean missing;
-  private String loop;
-  private String loopLabel;
 
   Live(Object carrier, Carrier view) {
     super(carrier);
+    this.hash = System.identityHashCode(carrier);
     this.view = view;
   }
 
@@ -58,15 +62,6 @@ abstract class Live extends WeakReference<Object> {
 
   /** Adds what it is now to the gauges. */
   abstract void count(Census census, long now);
-
-  /** The label of the loop that serves it, limited once and not at every collection. */
-  final String loopLabel(String name, UnaryOperator<String> limit) {
-    if (!name.equals(loop)) {
-      loop = name;
-      loopLabel = limit.apply(name);
-    }
-    return loopLabel;
-  }
 
   /** Its carrier is gone, and nobody said so. */
   abstract void lost();

@@ -1,6 +1,5 @@
 package io.peertap.record;
 
-import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
 import io.peertap.api.Attached;
 import io.peertap.api.Breakers;
 import io.peertap.api.Carrier;
@@ -39,9 +38,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -65,11 +62,9 @@ public final class Records implements Telemetry, Connections {
   private final Limiter connectionProtocols;
   private final Limiter loops;
   private final SoftwareNames software;
-  private final WeakConcurrentMap<Object, Live> byCarrier =
-      new WeakConcurrentMap.WithInlinedExpunction<>();
+  private final LiveTable alive = new LiveTable();
   private final Attached<Security> handshakes = attached();
   private final Attached<Boolean> upgrades = attached();
-  private final Set<Live> alive = ConcurrentHashMap.newKeySet();
   private final List<Reference<Runnable>> leavers = new CopyOnWriteArrayList<>();
   private final Counter listenerErrors;
   private final OperationRecords operations;
@@ -233,12 +228,12 @@ public final class Records implements Telemetry, Connections {
 
   @Override
   public Connection of(Object carrier) {
-    return byCarrier.getIfPresent(carrier) instanceof ConnectionRecord record ? record : null;
+    return alive.find(carrier, ConnectionRecord.class);
   }
 
   @Override
   public Stream streamOf(Object carrier) {
-    return byCarrier.getIfPresent(carrier) instanceof StreamRecord record ? record : null;
+    return alive.find(carrier, StreamRecord.class);
   }
 
   @Override
@@ -273,7 +268,8 @@ public final class Records implements Telemetry, Connections {
 
   @Override
   public void upgrading(Object carrier) {
-    if (byCarrier.getIfPresent(carrier) instanceof ConnectionRecord known) {
+    ConnectionRecord known = alive.find(carrier, ConnectionRecord.class);
+    if (known != null) {
       known.upgrading();
     } else {
       upgrades.put(carrier, Boolean.TRUE);
@@ -283,12 +279,8 @@ public final class Records implements Telemetry, Connections {
   @Override
   public Endpoint endpoint(Object carrier, Carrier view, Transport transport) {
     EndpointRecord fresh = new EndpointRecord(this, carrier, view, transport);
-    Live known = byCarrier.putIfProbablyAbsent(carrier, fresh);
-    if (known instanceof EndpointRecord endpoint) {
-      return endpoint;
-    }
-    alive.add(fresh);
-    return fresh;
+    EndpointRecord known = alive.add(fresh, carrier, EndpointRecord.class);
+    return known == null ? fresh : known;
   }
 
   @Override
@@ -298,13 +290,12 @@ public final class Records implements Telemetry, Connections {
     String name = peer == null ? "unknown" : peer.name();
     StreamRecord fresh =
         new StreamRecord(this, carrier, view, peers.acquire(name), direction, transport);
-    Live known = byCarrier.putIfProbablyAbsent(carrier, fresh);
-    if (known instanceof StreamRecord stream) {
+    StreamRecord known = alive.add(fresh, carrier, StreamRecord.class);
+    if (known != null) {
       peers.release(fresh.peer());
-      stream.toldBy(view);
-      return stream;
+      known.toldBy(view);
+      return known;
     }
-    alive.add(fresh);
     fresh.open();
     return fresh;
   }
@@ -350,7 +341,7 @@ public final class Records implements Telemetry, Connections {
   public List<ConnectionView> list() {
     long now = clock.nanos();
     List<ConnectionView> views = new ArrayList<>();
-    for (Live live : alive) {
+    for (Live live : alive.all()) {
       if (live instanceof ConnectionRecord connection) {
         connection.harvest(now);
         views.add(connection.view(now));
@@ -389,19 +380,18 @@ public final class Records implements Telemetry, Connections {
     if (peers.tick()) {
       harvest(); // What moves from now on is counted in the new slots.
     }
-    for (Live live : alive) {
+    for (Live live : alive.all()) {
       if (live.isLost(live.carrier() == null || !ask(live, Carrier::isOpen, true))) {
         live.lost();
       }
     }
     operations.sweep();
-    byCarrier.expungeStaleEntries();
     metrics.retireSlots();
   }
 
   /** Asks every transport that offers it for a round-trip time. */
   public void sampleRoundTrips() {
-    for (Live live : alive) {
+    for (Live live : alive.all()) {
       if (live instanceof ConnectionRecord connection) {
         tell(live, (view, carrier) -> view.sampleRoundTrip(carrier, connection));
         Sampler sampler = connection.sampler();
@@ -420,13 +410,12 @@ public final class Records implements Telemetry, Connections {
         release.run();
       }
     }
-    for (Live live : alive) {
+    for (Live live : alive.all()) {
       for (Carrier view : live.views()) {
         tell(live, (first, carrier) -> view.release(carrier));
       }
     }
     alive.clear();
-    byCarrier.clear();
     operations.release();
     queues.release();
     toldOfPeers.release();
@@ -492,8 +481,9 @@ public final class Records implements Telemetry, Connections {
     return pools.isEmpty();
   }
 
-  Set<Live> alive() {
-    return alive;
+  /** Connections, streams and datagram sockets. */
+  List<Live> alive() {
+    return alive.all();
   }
 
   long idleNanos() {
@@ -518,10 +508,6 @@ public final class Records implements Telemetry, Connections {
 
   void forget(Live live) {
     alive.remove(live);
-    Object carrier = live.carrier();
-    if (carrier != null) {
-      byCarrier.remove(carrier);
-    }
   }
 
   private boolean counts(Transport transport) {
@@ -538,20 +524,20 @@ public final class Records implements Telemetry, Connections {
     if (!counts(transport)) {
       return null;
     }
-    if (byCarrier.getIfPresent(carrier) instanceof ConnectionRecord known) {
+    ConnectionRecord known = alive.find(carrier, ConnectionRecord.class);
+    if (known != null) {
       known.toldBy(view);
       return known;
     }
     ConnectionRecord fresh = new ConnectionRecord(
         this, ids.incrementAndGet(), carrier, view, direction, transport, remote);
     synchronized (fresh) { // Whoever finds it in the map waits until it has begun.
-      Live other = byCarrier.putIfProbablyAbsent(carrier, fresh);
-      if (other instanceof ConnectionRecord faster) {
+      ConnectionRecord faster = alive.add(fresh, carrier, ConnectionRecord.class);
+      if (faster != null) {
         peers.release(fresh.peer());
         faster.toldBy(view);
         return faster;
       }
-      alive.add(fresh);
       if (adopted) {
         fresh.adopt();
       } else {
@@ -572,7 +558,7 @@ public final class Records implements Telemetry, Connections {
 
   /** A peer listens at an address: what is open there is a connection to it. */
   private void listens(String peer, String address) {
-    for (Live live : alive) {
+    for (Live live : alive.all()) {
       if (live instanceof ConnectionRecord connection && connection.isWith(address)) {
         connection.identified(peer, null, null);
       }
@@ -581,7 +567,7 @@ public final class Records implements Telemetry, Connections {
 
   private void harvest() {
     long now = clock.nanos();
-    for (Live live : alive) {
+    for (Live live : alive.all()) {
       live.harvest(now);
     }
   }

@@ -23,7 +23,7 @@ class RecordAllocationTest {
   /** What one-off work of the JVM may take; far below one byte per event. */
   private static final long SLACK = 10_000;
 
-  /** A connection's record, its entries in two tables, and what is looked up by. */
+  /** A connection's record, and what is looked up by. */
   private static final long CONNECTION = 2_500;
 
   private static final int CONNECTIONS = 5_000;
