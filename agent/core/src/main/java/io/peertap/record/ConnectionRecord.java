@@ -2,76 +2,38 @@ package io.peertap.record;
 
 import io.peertap.api.Carrier;
 import io.peertap.api.CloseReason;
-import io.peertap.api.Connection;
 import io.peertap.api.Direction;
-import io.peertap.api.KeyType;
 import io.peertap.api.Muxer;
 import io.peertap.api.Outcome;
 import io.peertap.api.Phase;
 import io.peertap.api.Reason;
-import io.peertap.api.RttSource;
-import io.peertap.api.Sampler;
 import io.peertap.api.Security;
 import io.peertap.api.Side;
-import io.peertap.api.Traffic;
 import io.peertap.api.Transport;
-import io.peertap.metric.Counter;
-import io.peertap.metric.Histogram;
 import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 
 /**
- * One connection: its state machine, who it leads to, and its counters.
+ * One connection's life: its state machine, and who it leads to.
  *
  * <p>Events may come from any thread, in any order, more than once; every method takes the record's
  * lock, and a step that the state does not allow does nothing. Traffic takes no lock.
  */
-final class ConnectionRecord extends Live implements Connection, LongConsumer {
+final class ConnectionRecord extends CountedConnection {
 
-  /** The protocol of a connection that no library module knows. */
-  static final String UNKNOWN_PROTOCOL = "unknown";
-
-  private final Records records;
   private final long id;
-  private final Direction direction;
-  private final Transport transport;
-  private final SocketAddress remote;
   private final long startedNanos;
-  private final Traffic traffic = new Traffic(this);
-
-  private volatile State state = State.DISCONNECTED;
-  private Peer peer;
-  private Counter received;
-  private Counter sent;
-
-  /** Null until somebody waits under the labels of now. */
-  private volatile Histogram queueWait;
-
-  private Security security = Security.NONE;
-  private Muxer muxer = Muxer.NONE;
-  private String protocol = UNKNOWN_PROTOCOL;
 
   /** Null once it is connected, but while it is secured anew. */
   private Opening opening;
 
-  /** Null for most. */
-  private Details details;
-
   private boolean identified;
-  private boolean proved;
-  private boolean toldOfPushes;
   private String agentVersion;
   private String protocolVersion;
   private long connectedNanos;
-  private long activeNanos;
 
   /** How it failed, or that this side closes it; null if neither is known. */
   private CloseReason closeReason;
-
-  private long lastRoundTrip = -1;
-  private long harvestedReceived;
-  private long harvestedSent;
 
   ConnectionRecord(
       Records records,
@@ -81,17 +43,10 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
       Direction direction,
       Transport transport,
       SocketAddress remote) {
-    super(carrier, view);
-    this.records = records;
+    super(records, carrier, view, direction, transport, remote);
     this.id = id;
-    this.direction = direction;
-    this.transport = transport;
-    this.remote = remote;
-    this.startedNanos = records.clock().nanos();
+    this.startedNanos = activeNanos;
     this.opening = new Opening(startedNanos);
-    this.activeNanos = startedNanos;
-    this.peer = records.peerTable().acquire(addressName());
-    recount();
   }
 
   /** The attempt begins. */
@@ -106,11 +61,6 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     connectedNanos = startedNanos;
     state = State.CONNECTED;
     records.connectionsPerPeer().more(peer.connections(), direction);
-  }
-
-  @Override
-  public Traffic traffic() {
-    return traffic;
   }
 
   @Override
@@ -195,11 +145,6 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     }
   }
 
-  /** Whether this is the remote side's address. */
-  boolean isWith(String address) {
-    return address.equals(Addresses.hostAndPort(remote));
-  }
-
   /** Takes the name of the peer that is known to be at the remote address. */
   void listens() {
     String address = Addresses.hostAndPort(remote);
@@ -228,64 +173,6 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     }
     if (lastRoundTrip >= 0) {
       peer.quality().roundTrip(lastRoundTrip);
-    }
-  }
-
-  @Override
-  public synchronized void provedBy(KeyType key) {
-    if (!proved && !state.over()) {
-      proved = true;
-      cells().provedBy(key);
-    }
-  }
-
-  @Override
-  public synchronized void takesPushes(boolean supported) {
-    if (!toldOfPushes && !state.over()) {
-      toldOfPushes = true;
-      cells().takesPushes(supported);
-    }
-  }
-
-  @Override
-  public synchronized void speaks(String name) {
-    if (!state.over()) {
-      harvest(records.clock().nanos());
-      protocol = records.limitConnectionProtocol(name);
-      recount();
-    }
-  }
-
-  @Override
-  public synchronized void packets(long nowSent, long nowLost, long retransmitted) {
-    Details before = details();
-    long moreSent = Math.max(0, nowSent - before.packetsSent);
-    long moreLost = Math.max(0, nowLost - before.packetsLost);
-    long again = Math.max(0, retransmitted - before.retransmissions);
-    cells().packets(moreSent, moreLost, again);
-    peer.packets(moreSent, moreLost);
-    records.peerTable().loss().add(moreSent, moreLost);
-    before.packetsSent += moreSent;
-    before.packetsLost += moreLost;
-    before.retransmissions += again;
-  }
-
-  @Override
-  public synchronized void sampledBy(Sampler by) {
-    details().sampler = by;
-  }
-
-  /** Whom to ask for numbers that nobody announces, or null. */
-  synchronized Sampler sampler() {
-    return details == null ? null : details.sampler;
-  }
-
-  @Override
-  public synchronized void roundTrip(RttSource source, long nanos) {
-    if (!state.over()) {
-      lastRoundTrip = nanos;
-      peer.quality().roundTrip(nanos);
-      cells().roundTrip(source).observeNanos(nanos);
     }
   }
 
@@ -329,25 +216,6 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
   }
 
   @Override
-  synchronized void harvest(long now) {
-    long in = traffic.receivedBytes() - harvestedReceived;
-    long out = traffic.sentBytes() - harvestedSent;
-    if (in != 0 || out != 0) {
-      activeNanos = now;
-    }
-    if (transport != Transport.RELAY) { // Those bytes are the socket's of whoever relays.
-      received.add(in);
-      sent.add(out);
-      peer.moved(in, out);
-    }
-    harvestedReceived += in;
-    harvestedSent += out;
-    if (received.slot() != peer.slot()) {
-      recount(); // It was given a slot of its own: what comes is counted there.
-    }
-  }
-
-  @Override
   synchronized void count(Census census, long now) {
     if (state.over()) {
       return;
@@ -358,28 +226,6 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
       boolean idle = now - activeNanos >= records.idleNanos();
       census.connected(peer, this, idle, records.ask(this, Carrier::isWritable, true));
     }
-  }
-
-  @Override
-  public synchronized String peerName() {
-    return peer.name();
-  }
-
-  synchronized Peer peer() {
-    return peer;
-  }
-
-  Direction direction() {
-    return direction;
-  }
-
-  Transport transport() {
-    return transport;
-  }
-
-  /** Whether it has ended; what comes late is not its any more. */
-  boolean isOver() {
-    return state.over();
   }
 
   /** When it began, to find the oldest. */
@@ -495,50 +341,6 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
     records.forget(this);
   }
 
-  private void become(State next) {
-    cells().transition(state, next);
-    state = next;
-  }
-
-  /** What a connection that stands was opened with is known, too: it is closed under the same. */
-  private void label(Security with, Muxer over) {
-    if (state != State.CONNECTING) {
-      details().opened(security, muxer);
-    }
-    security = with;
-    muxer = over;
-  }
-
-  private Details details() {
-    if (details == null) {
-      details = new Details();
-    }
-    return details;
-  }
-
-  /** Counts its traffic under the labels of now; what came before was harvested. */
-  private void recount() {
-    ConnectionCells cells = cells();
-    received = cells.received();
-    sent = cells.sent();
-    queueWait = null;
-  }
-
-  private ConnectionCells cells() {
-    return new ConnectionCells(
-        records.metrics(),
-        peer.slot(),
-        direction,
-        transport,
-        Addresses.ipVersion(remote),
-        protocol,
-        muxer);
-  }
-
-  private String addressName() {
-    return direction == Direction.OUTBOUND ? Addresses.hostAndPort(remote) : Addresses.host(remote);
-  }
-
   private void observeDial(Outcome outcome) {
     if (direction == Direction.OUTBOUND) {
       cells().dial(outcome).observeNanos(records.clock().nanos() - startedNanos);
@@ -559,25 +361,5 @@ final class ConnectionRecord extends Live implements Connection, LongConsumer {
       case PROTOCOL -> CloseReason.PROTOCOL;
       default -> CloseReason.OTHER;
     };
-  }
-
-  /**
-   * How long a message waited: on the event loop, for one of many; what the close dropped was not
-   * delivered.
-   */
-  @Override
-  public void accept(long nanos) {
-    if (!state.over()) {
-      Histogram waits = queueWait;
-      (waits == null ? firstWait() : waits).observeNanos(nanos);
-    }
-  }
-
-  /** Under the lock: else it might be kept when the labels are others already. */
-  private synchronized Histogram firstWait() {
-    if (queueWait == null) {
-      queueWait = cells().queueWait();
-    }
-    return queueWait;
   }
 }

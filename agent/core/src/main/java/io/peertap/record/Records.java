@@ -312,7 +312,7 @@ public final class Records implements Telemetry, Connections {
         Direction.OUTBOUND,
         transport,
         Addresses.ipVersion(remote),
-        ConnectionRecord.UNKNOWN_PROTOCOL,
+        CountedConnection.UNKNOWN_PROTOCOL,
         Muxer.NONE);
     Reason reason = Failures.reason(cause);
     Outcome outcome = Failures.outcome(reason);
