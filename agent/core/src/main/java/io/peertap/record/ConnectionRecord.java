@@ -297,7 +297,7 @@ final class ConnectionRecord extends CountedConnection {
     if (opening.upgrading) {
       peer.quality().attempted(false); // The library knows which of its dials was the last.
     } else {
-      records.unreached(peer, direction, reason);
+      records.connectionRecords().unreached(peer, direction, reason);
     }
   }
 
@@ -338,7 +338,7 @@ final class ConnectionRecord extends CountedConnection {
     cells().dropped(traffic.pendingMessages());
     opening = null;
     records.peerTable().release(peer);
-    records.forget(this);
+    records.connectionRecords().forget(this);
   }
 
   private void observeDial(Outcome outcome) {

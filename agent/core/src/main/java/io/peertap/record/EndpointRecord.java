@@ -64,7 +64,7 @@ final class EndpointRecord extends Live implements Endpoint {
         remote.forget();
       }
       remotes.clear();
-      records.forget(this);
+      records.connectionRecords().forget(this);
     }
   }
 

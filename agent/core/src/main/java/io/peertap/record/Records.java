@@ -3,28 +3,18 @@ package io.peertap.record;
 import io.peertap.api.Attached;
 import io.peertap.api.Breakers;
 import io.peertap.api.Carrier;
-import io.peertap.api.Connection;
 import io.peertap.api.Connections;
-import io.peertap.api.Direction;
-import io.peertap.api.Endpoint;
 import io.peertap.api.Events;
 import io.peertap.api.Gossip;
 import io.peertap.api.Http;
 import io.peertap.api.Messages;
-import io.peertap.api.Muxer;
 import io.peertap.api.Operations;
-import io.peertap.api.Outcome;
 import io.peertap.api.Peers;
-import io.peertap.api.Phase;
 import io.peertap.api.Pools;
 import io.peertap.api.Queues;
-import io.peertap.api.Reason;
 import io.peertap.api.Relays;
 import io.peertap.api.Sampler;
-import io.peertap.api.Security;
-import io.peertap.api.Stream;
 import io.peertap.api.Telemetry;
-import io.peertap.api.Transport;
 import io.peertap.metric.AgentFamilies;
 import io.peertap.metric.Counter;
 import io.peertap.metric.Metrics;
@@ -33,24 +23,22 @@ import io.peertap.metric.StreamFamilies;
 import io.peertap.metric.TrafficFamilies;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
-import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The live tables. Carriers are held weakly; whatever is alive is in one set, from which gauges are
- * computed whenever somebody asks.
+ * All that hooks tell, by subject, and what is done to whatever is alive: gauges are computed from
+ * it whenever somebody asks.
  */
-public final class Records implements Telemetry, Connections {
+public final class Records implements Telemetry {
 
   private final Metrics metrics;
   private final RecordSettings settings;
@@ -62,9 +50,8 @@ public final class Records implements Telemetry, Connections {
   private final Limiter connectionProtocols;
   private final Limiter loops;
   private final SoftwareNames software;
-  private final LiveTable alive = new LiveTable();
-  private final Attached<Security> handshakes = attached();
-  private final Attached<Boolean> upgrades = attached();
+  private final ConnectionRecords connections;
+  private final LiveTable alive;
   private final List<Reference<Runnable>> leavers = new CopyOnWriteArrayList<>();
   private final Counter listenerErrors;
   private final OperationRecords operations;
@@ -79,7 +66,6 @@ public final class Records implements Telemetry, Connections {
   private final RelayRecords relays;
   private final HttpRecords http;
   private final Polls polls;
-  private final AtomicLong ids = new AtomicLong();
 
   /** Empty tables that count into these metrics. */
   public Records(Metrics metrics, RecordSettings settings, Clock clock) {
@@ -94,13 +80,15 @@ public final class Records implements Telemetry, Connections {
         settings.peerSlots(),
         settings.peerGrace().toNanos(),
         clock);
+    this.connections = new ConnectionRecords(this, peers);
+    this.alive = connections.alive();
     this.errors = metrics.counter(AgentFamilies.ERRORS, "carrier");
     this.listenerErrors = metrics.counter(AgentFamilies.ERRORS, "listener");
     this.protocols = new Limiter(metrics, StreamFamilies.OPENED, settings.labelValues());
     this.loops = new Limiter(metrics, TrafficFamilies.LOOP_TASKS, settings.labelValues());
     int labelValues = settings.labelValues();
     this.connectionProtocols = new Limiter(metrics, TrafficFamilies.SENT, labelValues);
-    this.toldOfPeers = new PeerRecords(metrics, peers, labelValues, failed, this::listens);
+    this.toldOfPeers = new PeerRecords(metrics, peers, labelValues, failed, connections::listens);
     this.software = new SoftwareNames(metrics, labelValues);
     this.operations = new OperationRecords(metrics, peers, toldOfPeers, clock, labelValues);
     this.events = new EventRecords(metrics, labelValues);
@@ -132,7 +120,12 @@ public final class Records implements Telemetry, Connections {
 
   @Override
   public Connections connections() {
-    return this;
+    return connections;
+  }
+
+  /** The same, for those who keep the tables. */
+  ConnectionRecords connectionRecords() {
+    return connections;
   }
 
   @Override
@@ -224,117 +217,6 @@ public final class Records implements Telemetry, Connections {
   @Override
   public void onLeave(Runnable release) {
     leavers.add(new WeakReference<>(release));
-  }
-
-  @Override
-  public Connection of(Object carrier) {
-    return alive.find(carrier, ConnectionRecord.class);
-  }
-
-  @Override
-  public Stream streamOf(Object carrier) {
-    return alive.find(carrier, StreamRecord.class);
-  }
-
-  @Override
-  public Connection opening(
-      Object carrier,
-      Carrier view,
-      Direction direction,
-      Transport transport,
-      SocketAddress remote) {
-    return connection(carrier, view, direction, transport, remote, false);
-  }
-
-  @Override
-  public void expectHandshake(Object carrier, Security security) {
-    Connection known = of(carrier);
-    if (known == null) {
-      handshakes.put(carrier, security);
-    } else {
-      known.securing(security);
-    }
-  }
-
-  @Override
-  public Connection adopted(
-      Object carrier,
-      Carrier view,
-      Direction direction,
-      Transport transport,
-      SocketAddress remote) {
-    return connection(carrier, view, direction, transport, remote, true);
-  }
-
-  @Override
-  public void upgrading(Object carrier) {
-    ConnectionRecord known = alive.find(carrier, ConnectionRecord.class);
-    if (known != null) {
-      known.upgrading();
-    } else {
-      upgrades.put(carrier, Boolean.TRUE);
-    }
-  }
-
-  @Override
-  public Endpoint endpoint(Object carrier, Carrier view, Transport transport) {
-    EndpointRecord fresh = new EndpointRecord(this, carrier, view, transport);
-    EndpointRecord known = alive.add(fresh, carrier, EndpointRecord.class);
-    return known == null ? fresh : known;
-  }
-
-  @Override
-  public Stream stream(
-      Object carrier, Carrier view, Connection parent, Direction direction, Transport transport) {
-    Peer peer = parent instanceof ConnectionRecord connection ? connection.peer() : null;
-    String name = peer == null ? "unknown" : peer.name();
-    StreamRecord fresh =
-        new StreamRecord(this, carrier, view, peers.acquire(name), direction, transport);
-    StreamRecord known = alive.add(fresh, carrier, StreamRecord.class);
-    if (known != null) {
-      peers.release(fresh.peer());
-      known.toldBy(view);
-      return known;
-    }
-    fresh.open();
-    return fresh;
-  }
-
-  @Override
-  public void unreached(Transport transport, SocketAddress remote, long nanos, Throwable cause) {
-    if (!counts(transport)) {
-      return;
-    }
-    Peer peer = peers.acquire(Addresses.hostAndPort(remote));
-    ConnectionCells cells = new ConnectionCells(
-        metrics,
-        peer.slot(),
-        Direction.OUTBOUND,
-        transport,
-        Addresses.ipVersion(remote),
-        CountedConnection.UNKNOWN_PROTOCOL,
-        Muxer.NONE);
-    Reason reason = Failures.reason(cause);
-    Outcome outcome = Failures.outcome(reason);
-    cells.transition(State.DISCONNECTED, State.CONNECTING);
-    cells.dial(outcome).observeNanos(nanos);
-    cells.attempt(outcome);
-    if (outcome == Outcome.CANCELLED) {
-      cells.transition(State.CONNECTING, State.DISCONNECTED);
-    } else {
-      cells.error(Phase.RESOLVE, reason);
-      cells.transition(State.CONNECTING, State.FAILED);
-      unreached(peer, Direction.OUTBOUND, reason);
-    }
-    peers.release(peer);
-  }
-
-  /** An attempt has failed; if it was the last that was alive of a peer, so has the peer. */
-  void unreached(Peer peer, Direction direction, Reason reason) {
-    peer.quality().attempted(false);
-    if (direction == Direction.OUTBOUND && peers.inUseOnce(peer)) {
-      metrics.counter(PeerFamilies.FAILED, reason.label()).add();
-    }
   }
 
   /** Every connection that is alive, oldest first. */
@@ -504,65 +386,6 @@ public final class Records implements Telemetry, Connections {
 
   String limitLoop(String loop) {
     return loops.limit(loop);
-  }
-
-  void forget(Live live) {
-    alive.remove(live);
-  }
-
-  private boolean counts(Transport transport) {
-    return transport != Transport.LOCAL || settings.local();
-  }
-
-  private Connection connection(
-      Object carrier,
-      Carrier view,
-      Direction direction,
-      Transport transport,
-      SocketAddress remote,
-      boolean adopted) {
-    if (!counts(transport)) {
-      return null;
-    }
-    ConnectionRecord known = alive.find(carrier, ConnectionRecord.class);
-    if (known != null) {
-      known.toldBy(view);
-      return known;
-    }
-    ConnectionRecord fresh = new ConnectionRecord(
-        this, ids.incrementAndGet(), carrier, view, direction, transport, remote);
-    synchronized (fresh) { // Whoever finds it in the map waits until it has begun.
-      ConnectionRecord faster = alive.add(fresh, carrier, ConnectionRecord.class);
-      if (faster != null) {
-        peers.release(fresh.peer());
-        faster.toldBy(view);
-        return faster;
-      }
-      if (adopted) {
-        fresh.adopt();
-      } else {
-        fresh.open();
-        Security expected = handshakes.remove(carrier);
-        if (expected != null) {
-          fresh.securing(expected);
-        }
-      }
-      if (upgrades.remove(carrier) != null) {
-        fresh.upgrading();
-      }
-    }
-    fresh.listens(); // It may have been told after the record was made, and before it was to be
-    // found.
-    return fresh;
-  }
-
-  /** A peer listens at an address: what is open there is a connection to it. */
-  private void listens(String peer, String address) {
-    for (Live live : alive.all()) {
-      if (live instanceof ConnectionRecord connection && connection.isWith(address)) {
-        connection.identified(peer, null, null);
-      }
-    }
   }
 
   private void harvest() {

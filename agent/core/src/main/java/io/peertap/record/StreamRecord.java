@@ -97,7 +97,7 @@ final class StreamRecord extends Live implements Stream {
             end.label())
         .add();
     records.peerTable().release(peer);
-    records.forget(this);
+    records.connectionRecords().forget(this);
   }
 
   @Override

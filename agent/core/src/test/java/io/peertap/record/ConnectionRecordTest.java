@@ -184,10 +184,17 @@ class ConnectionRecordTest {
   void handshakeThatWasExpectedBeforeTheCarrierWasOpenedDelaysTheConnection() {
     Tables tables = new Tables();
     FakeCarrier carrier = new FakeCarrier();
-    tables.records.expectHandshake(carrier, Security.NONE);
+    tables.records.connections().expectHandshake(carrier, Security.NONE);
 
-    Connection connection = tables.records.opening(
-        carrier, FakeCarrier.VIEW, Direction.OUTBOUND, Transport.TCP, Tables.address("192.0.2.1"));
+    Connection connection = tables
+        .records
+        .connections()
+        .opening(
+            carrier,
+            FakeCarrier.VIEW,
+            Direction.OUTBOUND,
+            Transport.TCP,
+            Tables.address("192.0.2.1"));
     connection.established();
 
     assertThat(tables.numbers().sum("connections", "state", "connecting")).isEqualTo(1);
@@ -229,7 +236,9 @@ class ConnectionRecordTest {
       assertThat(now.sum("peer_" + family)).as("peer_" + family).isEqualTo(now.sum(family));
     }
     if (!alive) {
-      assertThat(script.tables.records.of(script.carrier)).as("handle").isNull();
+      assertThat(script.tables.records.connections().of(script.carrier))
+          .as("handle")
+          .isNull();
       assertThat(script.tables.records.list()).isEmpty();
       assertThat(script.tables.records.peerList()).allMatch(peer -> peer.connections() == 0);
     }

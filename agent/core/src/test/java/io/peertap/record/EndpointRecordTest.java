@@ -19,7 +19,7 @@ class EndpointRecordTest {
   private final Tables tables = new Tables(2000);
   private final FakeCarrier carrier = new FakeCarrier();
   private final Endpoint endpoint =
-      tables.records.endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
+      tables.records.connections().endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
 
   @Test
   void trafficIsCountedByRemote() {
@@ -45,7 +45,7 @@ class EndpointRecordTest {
 
   @Test
   void carrierHasOneEndpoint() {
-    assertThat(tables.records.endpoint(carrier, FakeCarrier.VIEW, Transport.UDP))
+    assertThat(tables.records.connections().endpoint(carrier, FakeCarrier.VIEW, Transport.UDP))
         .isSameAs(endpoint);
     assertThat(tables.records.size()).isEqualTo(1);
   }
@@ -66,7 +66,7 @@ class EndpointRecordTest {
   @Test
   void silentRemoteIsForgottenAndItsPeerReleased() {
     Tables slotless = new Tables(0);
-    Endpoint of = slotless.records.endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
+    Endpoint of = slotless.records.connections().endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
     of.received(remote(1), 10);
     slotless.records.tick();
     assertThat(slotless.records.peerCount()).isEqualTo(1);
@@ -101,7 +101,7 @@ class EndpointRecordTest {
   @Test
   void busyRemoteStays() {
     Tables slotless = new Tables(0);
-    Endpoint of = slotless.records.endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
+    Endpoint of = slotless.records.connections().endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
     for (int i = 0; i < 10; i++) {
       of.sent(remote(1), 1);
       slotless.records.tick();
@@ -115,7 +115,7 @@ class EndpointRecordTest {
   @Test
   void closedEndpointReleasesItsPeersOnce() {
     Tables slotless = new Tables(0);
-    Endpoint of = slotless.records.endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
+    Endpoint of = slotless.records.connections().endpoint(carrier, FakeCarrier.VIEW, Transport.UDP);
     of.received(remote(1), 10);
     of.received(remote(2), 10);
     of.closed();
@@ -187,8 +187,10 @@ class EndpointRecordTest {
   }
 
   private Connection quic(Object of) {
-    Connection connection =
-        tables.records.opening(of, FakeCarrier.VIEW, Direction.INBOUND, Transport.QUIC, remote(1));
+    Connection connection = tables
+        .records
+        .connections()
+        .opening(of, FakeCarrier.VIEW, Direction.INBOUND, Transport.QUIC, remote(1));
     connection.established();
     return connection;
   }

@@ -93,8 +93,10 @@ class GaugesTest {
 
   @Test
   void connectionsInProcessAreNotCountedUnlessAskedFor() {
-    Connection local = tables.records.opening(
-        new FakeCarrier(), FakeCarrier.VIEW, OUTBOUND, Transport.LOCAL, null);
+    Connection local = tables
+        .records
+        .connections()
+        .opening(new FakeCarrier(), FakeCarrier.VIEW, OUTBOUND, Transport.LOCAL, null);
 
     assertThat(local).isNull();
     assertThat(tables.records.size()).isZero();

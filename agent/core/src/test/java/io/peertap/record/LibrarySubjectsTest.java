@@ -102,7 +102,8 @@ class LibrarySubjectsTest {
         .containsExactly("alice", "alice", "127.0.0.8", "alice", "alice", address);
     assertThat(tables.numbers().nonZero("peer_failure_detections_total"))
         .containsExactly("{peer=\"alice\",reason=\"other\"} 1");
-    assertThat(tables.records.of(other)).isNotNull(); // Its carrier has lived until here.
+    assertThat(tables.records.connections().of(other))
+        .isNotNull(); // Its carrier has lived until here.
   }
 
   @Test
@@ -419,8 +420,11 @@ class LibrarySubjectsTest {
 
   @Test
   void bytesThroughRelaysAreNoSocketsAndTheirPeersAreTwoHopsAway() {
-    Connection relayed = tables.records.opening(
-        carrier, FakeCarrier.VIEW, Direction.OUTBOUND, Transport.RELAY, Tables.address("bob"));
+    Connection relayed = tables
+        .records
+        .connections()
+        .opening(
+            carrier, FakeCarrier.VIEW, Direction.OUTBOUND, Transport.RELAY, Tables.address("bob"));
     relayed.established();
     relayed.identified("bob", null, null);
     relayed.traffic().sent(50);
@@ -435,9 +439,9 @@ class LibrarySubjectsTest {
   void streamsThatAgreeOnNothing() {
     Connection connection = identified("alice");
     Object channel = new Object();
-    Stream stream = tables.records.stream(
+    Stream stream = tables.records.connections().stream(
         channel, FakeCarrier.VIEW, connection, Direction.OUTBOUND, Transport.TCP);
-    assertThat(tables.records.streamOf(channel)).isSameAs(stream);
+    assertThat(tables.records.connections().streamOf(channel)).isSameAs(stream);
     stream.negotiationFailed(NegotiationFailure.UNSUPPORTED);
 
     assertThat(tables.numbers().nonZero("stream_negotiation_failures_total"))
@@ -449,7 +453,7 @@ class LibrarySubjectsTest {
     Connection first = identified("alice");
     Object second = new Object();
     tables.connected(second, Direction.OUTBOUND, "127.0.0.3").identified("alice", null, null);
-    Stream stream = tables.records.stream(
+    Stream stream = tables.records.connections().stream(
         new Object(), FakeCarrier.VIEW, first, Direction.INBOUND, Transport.TCP);
     assertThat(distribution("connections_per_peer")).containsExactly(0, 1);
     assertThat(distribution("streams_per_peer")).containsExactly(1, 0);

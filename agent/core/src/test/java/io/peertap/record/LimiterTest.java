@@ -80,8 +80,8 @@ class LimiterTest {
     connection.identified("id", value, value + "/" + value);
     FakeCarrier substream = new FakeCarrier();
     carriers.add(substream);
-    Stream stream =
-        tables.records.stream(substream, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
+    Stream stream = tables.records.connections().stream(
+        substream, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
     stream.negotiated(value);
     stream.traffic().received(1);
     stream.ended(StreamEnd.CLOSED);
@@ -126,8 +126,8 @@ class LimiterTest {
     Connection connection = tables.connected(new FakeCarrier(), INBOUND, "192.0.2.1");
     for (int i = 0; i < LIMIT + 4; i++) {
       FakeCarrier carrier = new FakeCarrier();
-      Stream stream =
-          tables.records.stream(carrier, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
+      Stream stream = tables.records.connections().stream(
+          carrier, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
       stream.negotiated("p" + i);
       tables.numbers();
       stream.ended(StreamEnd.CLOSED);

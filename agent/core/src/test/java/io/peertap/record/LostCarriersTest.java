@@ -33,7 +33,7 @@ class LostCarriersTest {
     assertThat(tables.numbers().sum("connections_closed_total", "reason", "lost"))
         .isEqualTo(1);
     assertThat(tables.numbers().sum("received_bytes_total")).isEqualTo(11);
-    assertThat(tables.records.of(carrier)).isNull();
+    assertThat(tables.records.connections().of(carrier)).isNull();
   }
 
   @Test
@@ -66,8 +66,13 @@ class LostCarriersTest {
   void streamAndEndpointAreLostLikewise() {
     FakeCarrier carrier = new FakeCarrier();
     FakeCarrier socket = new FakeCarrier();
-    tables.records.stream(carrier, FakeCarrier.VIEW, null, Direction.INBOUND, Transport.TCP);
-    tables.records.endpoint(socket, FakeCarrier.VIEW, Transport.UDP).received(null, 1);
+    tables.records.connections().stream(
+        carrier, FakeCarrier.VIEW, null, Direction.INBOUND, Transport.TCP);
+    tables
+        .records
+        .connections()
+        .endpoint(socket, FakeCarrier.VIEW, Transport.UDP)
+        .received(null, 1);
     carrier.open = false;
     socket.open = false;
     tables.records.tick();
@@ -140,13 +145,13 @@ class LostCarriersTest {
     FakeCarrier carrier = new FakeCarrier();
     FakeCarrier socket = new FakeCarrier();
     tables.connected(carrier, Direction.INBOUND, "192.0.2.1");
-    tables.records.endpoint(socket, FakeCarrier.VIEW, Transport.UDP);
+    tables.records.connections().endpoint(socket, FakeCarrier.VIEW, Transport.UDP);
 
     tables.records.release();
 
     assertThat(carrier.released).isTrue();
     assertThat(socket.released).isTrue();
     assertThat(tables.records.size()).isZero();
-    assertThat(tables.records.of(carrier)).isNull();
+    assertThat(tables.records.connections().of(carrier)).isNull();
   }
 }

@@ -192,11 +192,14 @@ class PeerGaugesTest {
     tables.connected(carrier, OUTBOUND, "192.0.2.2");
     refuse("192.0.2.2");
     tables.opening(new FakeCarrier(), INBOUND, "192.0.2.3").failed(Phase.SECURE, refused());
-    tables.records.unreached(
-        Transport.TCP,
-        InetSocketAddress.createUnresolved("nowhere.invalid", 1),
-        1000,
-        new UnknownHostException());
+    tables
+        .records
+        .connections()
+        .unreached(
+            Transport.TCP,
+            InetSocketAddress.createUnresolved("nowhere.invalid", 1),
+            1000,
+            new UnknownHostException());
 
     assertThat(tables.numbers().nonZero("peers_failed_total"))
         .containsExactly("{reason=\"dns\"} 1", "{reason=\"refused\"} 1");

@@ -116,7 +116,7 @@ class PeerPropertiesTest {
   }
 
   private Stream stream(Connection connection, Direction direction) {
-    return tables.records.stream(
+    return tables.records.connections().stream(
         new FakeCarrier(), FakeCarrier.VIEW, connection, direction, Transport.TCP);
   }
 

@@ -232,14 +232,15 @@ class PeerTableTest {
     Tables tables = new Tables(1);
     tables.connected(new FakeCarrier(), INBOUND, "192.0.2.1").closed();
     FakeCarrier socket = new FakeCarrier();
-    Endpoint endpoint = tables.records.endpoint(socket, FakeCarrier.VIEW, Transport.UDP);
+    Endpoint endpoint =
+        tables.records.connections().endpoint(socket, FakeCarrier.VIEW, Transport.UDP);
     endpoint.received(Tables.address("192.0.2.2"), 100);
     tables.clock.pass(Tables.GRACE);
     FakeCarrier substream = new FakeCarrier();
     FakeCarrier carrier = new FakeCarrier();
     Connection connection = tables.connected(carrier, OUTBOUND, "192.0.2.2"); // The same port too.
-    Stream stream =
-        tables.records.stream(substream, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
+    Stream stream = tables.records.connections().stream(
+        substream, FakeCarrier.VIEW, connection, OUTBOUND, Transport.TCP);
     stream.negotiated("echo");
     stream.traffic().sent(7);
     tables.records.tick();

@@ -77,12 +77,14 @@ class RecordAllocationTest {
   }
 
   private Connection connection(Open carrier) {
-    Connection connection = records.opening(
-        carrier,
-        carrier,
-        Direction.INBOUND,
-        Transport.TCP,
-        InetSocketAddress.createUnresolved("peer.example", 1));
+    Connection connection = records
+        .connections()
+        .opening(
+            carrier,
+            carrier,
+            Direction.INBOUND,
+            Transport.TCP,
+            InetSocketAddress.createUnresolved("peer.example", 1));
     connection.established();
     return connection;
   }

@@ -66,8 +66,8 @@ class RecordsTest {
     Connection connection = tables.opening(carrier, OUTBOUND, "192.0.2.1");
 
     assertThat(tables.opening(carrier, INBOUND, "192.0.2.2")).isSameAs(connection);
-    assertThat(tables.records.of(carrier)).isSameAs(connection);
-    assertThat(tables.records.of(new FakeCarrier())).isNull();
+    assertThat(tables.records.connections().of(carrier)).isSameAs(connection);
+    assertThat(tables.records.connections().of(new FakeCarrier())).isNull();
     assertThat(tables.numbers().sum("connection_state_transitions_total")).isEqualTo(1);
   }
 
@@ -76,9 +76,9 @@ class RecordsTest {
     Tables tables = new Tables();
     FakeCarrier carrier = new FakeCarrier();
     List<Object> left = new ArrayList<>();
-    tables.records.stream(carrier, leaving(left), null, OUTBOUND, Transport.TCP);
-    tables.records.stream(carrier, FakeCarrier.VIEW, null, OUTBOUND, Transport.TCP);
-    tables.records.stream(carrier, FakeCarrier.VIEW, null, OUTBOUND, Transport.TCP);
+    tables.records.connections().stream(carrier, leaving(left), null, OUTBOUND, Transport.TCP);
+    tables.records.connections().stream(carrier, FakeCarrier.VIEW, null, OUTBOUND, Transport.TCP);
+    tables.records.connections().stream(carrier, FakeCarrier.VIEW, null, OUTBOUND, Transport.TCP);
 
     tables.records.release();
 
@@ -100,7 +100,7 @@ class RecordsTest {
   void libraryThatUpgradesTellsItselfOfPeersItGivesUp() {
     Tables tables = new Tables();
     FakeCarrier carrier = new FakeCarrier();
-    tables.records.upgrading(carrier);
+    tables.records.connections().upgrading(carrier);
     Connection connection = tables.opening(carrier, OUTBOUND, "192.0.2.1");
     connection.failed(Phase.CONNECT, Reason.REFUSED);
     tables.opening(new FakeCarrier(), OUTBOUND, "192.0.2.2").failed(Phase.CONNECT, Reason.REFUSED);
@@ -113,11 +113,14 @@ class RecordsTest {
   @Test
   void dialThatEndsAtItsNameIsAnAttemptThatFailed() {
     Tables tables = new Tables();
-    tables.records.unreached(
-        Transport.TCP,
-        InetSocketAddress.createUnresolved("nowhere.invalid", 1),
-        1000,
-        new UnknownHostException());
+    tables
+        .records
+        .connections()
+        .unreached(
+            Transport.TCP,
+            InetSocketAddress.createUnresolved("nowhere.invalid", 1),
+            1000,
+            new UnknownHostException());
 
     Numbers numbers = tables.numbers();
 
@@ -167,10 +170,10 @@ class RecordsTest {
           LockSupport.parkNanos(1);
           carrier = next.get();
         }
-        Connection found = tables.records.of(carrier);
+        Connection found = tables.records.connections().of(carrier);
         while (found == null) {
           LockSupport.parkNanos(1);
-          found = tables.records.of(carrier);
+          found = tables.records.connections().of(carrier);
         }
         found.established();
         found.closed();

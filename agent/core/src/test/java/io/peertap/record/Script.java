@@ -35,10 +35,16 @@ final class Script {
   Script(Direction direction, boolean adopted) {
     this.adopted = adopted;
     this.connection = adopted
-        ? tables.records.adopted(
-            carrier, FakeCarrier.VIEW, direction, Transport.TCP, Tables.address("192.0.2.1"))
-        : tables.records.opening(
-            carrier, FakeCarrier.VIEW, direction, Transport.TCP, Tables.address("192.0.2.1"));
+        ? tables
+            .records
+            .connections()
+            .adopted(
+                carrier, FakeCarrier.VIEW, direction, Transport.TCP, Tables.address("192.0.2.1"))
+        : tables
+            .records
+            .connections()
+            .opening(
+                carrier, FakeCarrier.VIEW, direction, Transport.TCP, Tables.address("192.0.2.1"));
   }
 
   void tellAll(String words) {
@@ -53,9 +59,9 @@ final class Script {
     tables.clock.pass(Duration.ofMillis(1));
     switch (parts[0]) {
       case "established" -> connection.established();
-      case "hello" -> tables.records.expectHandshake(carrier, Security.NONE);
+      case "hello" -> tables.records.connections().expectHandshake(carrier, Security.NONE);
       case "welcomed" -> connection.secured(Security.NONE, Muxer.NONE);
-      case "upgrading" -> tables.records.upgrading(carrier);
+      case "upgrading" -> tables.records.connections().upgrading(carrier);
       case "noise" -> connection.securing(Security.NOISE);
       case "upgraded" -> connection.upgraded(Muxer.valueOf(upper(argument)));
       case "securing" -> connection.securing(Security.TLS);

@@ -178,7 +178,7 @@ class StreamRecordTest {
   }
 
   private static Stream stream(Tables tables, Object carrier, Connection parent) {
-    return tables.records.stream(
+    return tables.records.connections().stream(
         carrier, FakeCarrier.VIEW, parent, Direction.OUTBOUND, Transport.TCP);
   }
 }

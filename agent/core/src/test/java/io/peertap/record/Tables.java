@@ -46,7 +46,9 @@ final class Tables {
 
   /** An attempt at, or from, port 1 of this host. */
   Connection opening(Object carrier, Direction direction, String host) {
-    return records.opening(carrier, FakeCarrier.VIEW, direction, Transport.TCP, address(host));
+    return records
+        .connections()
+        .opening(carrier, FakeCarrier.VIEW, direction, Transport.TCP, address(host));
   }
 
   /** A connection that is up. */
