@@ -12,6 +12,17 @@ final class FailureDetectorAdvice {
 
   private FailureDetectorAdvice() {}
 
+  /** A member is about to ping another. */
+  public static final class Round {
+    private Round() {}
+
+    /** Before it looks for whom. */
+    @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+    public static void doPing(@Advice.FieldValue("localMember") Member local) {
+      Pings.round(Addresses.of(local));
+    }
+  }
+
   /** A ping has ended, direct or indirect. */
   public static final class Ended {
     private Ended() {}

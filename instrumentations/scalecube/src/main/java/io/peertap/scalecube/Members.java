@@ -73,6 +73,7 @@ final class Members {
     if (left != null) {
       left.book.close();
       left.known.forEach(left::forget);
+      Pings.stopped(left.local);
     }
   }
 

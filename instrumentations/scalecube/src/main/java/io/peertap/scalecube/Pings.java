@@ -16,10 +16,21 @@ final class Pings {
   private static final Peers PEERS = Telemetry.current().peers();
   private static final ConcurrentMap<String, Pair> PAIRS = new ConcurrentHashMap<>();
 
+  /** When the round of a member began: its ping's time runs before the request is made. */
+  private static final ConcurrentMap<String, Long> ROUNDS = new ConcurrentHashMap<>();
+
   private Pings() {}
 
+  /** A member is about to ping. */
+  static void round(String from) {
+    ROUNDS.put(from, System.nanoTime());
+  }
+
   static void begin(String from, String to, Request ping) {
-    PAIRS.computeIfAbsent(key(from, to), any -> new Pair()).direct = ping;
+    Pair pair = PAIRS.computeIfAbsent(key(from, to), any -> new Pair());
+    pair.direct = ping;
+    Long round = ROUNDS.get(from);
+    pair.began = round == null ? System.nanoTime() : round;
   }
 
   /**
@@ -33,12 +44,10 @@ final class Pings {
     if (pair == null) {
       return;
     }
-    Request direct = pair.direct;
-    if (pair.indirect > 0 && !isOver(direct, answered, timeout)) {
+    if (pair.indirect > 0 && !isOver(pair, answered, timeout)) {
       pair.indirect--;
-    } else if (direct != null) {
-      pair.direct = null;
-      tell(member, direct, answered, timeout);
+    } else if (pair.direct != null) {
+      tell(member, pair, answered, timeout);
     }
   }
 
@@ -46,8 +55,7 @@ final class Pings {
   static void failed(String from, String to, String member, int others, long timeout) {
     Pair pair = PAIRS.get(key(from, to));
     if (pair != null && pair.direct != null) {
-      tell(member, pair.direct, false, timeout);
-      pair.direct = null;
+      tell(member, pair, false, timeout);
       pair.indirect += others;
     }
   }
@@ -56,15 +64,24 @@ final class Pings {
     PAIRS.remove(key(from, to));
   }
 
-  private static boolean isOver(Request direct, boolean answered, long timeout) {
-    return direct != null && (answered ? direct.roundTrip() >= 0 : direct.elapsed() >= timeout);
+  /** The member pings nobody any more. */
+  static void stopped(String from) {
+    ROUNDS.remove(from);
   }
 
-  private static void tell(String member, Request direct, boolean answered, long timeout) {
-    if (answered && direct.roundTrip() >= 0) {
-      PEERS.pinged(member, Outcome.SUCCESS, direct.roundTrip());
+  private static boolean isOver(Pair pair, boolean answered, long timeout) {
+    return pair.direct != null
+        && (answered ? pair.direct.roundTrip() >= 0 : pair.elapsed() >= timeout);
+  }
+
+  /** The direct ping is over. */
+  private static void tell(String member, Pair pair, boolean answered, long timeout) {
+    long roundTrip = pair.direct.roundTrip();
+    pair.direct = null;
+    if (answered && roundTrip >= 0) {
+      PEERS.pinged(member, Outcome.SUCCESS, roundTrip);
     } else {
-      boolean late = direct.elapsed() >= timeout;
+      boolean late = pair.elapsed() >= timeout;
       PEERS.pinged(member, late ? Outcome.TIMEOUT : Outcome.FAILURE, 0);
     }
   }
@@ -76,6 +93,12 @@ final class Pings {
   /** What one member has under way with another; on its scheduler's one thread. */
   private static final class Pair {
     private Request direct;
+    private long began;
     private int indirect;
+
+    /** Nanoseconds since its round began. */
+    private long elapsed() {
+      return System.nanoTime() - began;
+    }
   }
 }

@@ -58,6 +58,7 @@ public final class ScalecubeInstrumentation implements Instrumentation {
             .method(1, "onGossipRequest", "onGossipReq")
             .needs("gossips", "sequenceIdCollectors")
             .advice(ADVICE + "GossipAdvice$Received"),
+        detector(0, "doPing", "Round"),
         detector(3, "publishPingResult", "Ended"),
         detector(4, "doPingReq", "Indirect"),
         membership(2, "updateMembership", "Heard"),

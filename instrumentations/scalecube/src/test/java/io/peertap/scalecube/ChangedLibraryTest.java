@@ -27,6 +27,7 @@ class ChangedLibraryTest {
             "onGossipRequest/1 SKIPPED no field sequenceIdCollectors");
     assertThat(ChangedLibrary.states(DETECTOR, "localMember"))
         .containsExactlyInAnyOrder(
+            "doPing/0 SKIPPED no field localMember",
             "publishPingResult/3 SKIPPED no field localMember",
             "doPingReq/4 SKIPPED no field localMember");
   }
