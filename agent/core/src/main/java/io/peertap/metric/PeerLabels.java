@@ -12,21 +12,22 @@ final class PeerLabels extends Labels {
   private final Slot slot;
   private final Others others;
 
-  /** Made by the collector: so it is who asks for the peer's label. */
   PeerLabels(Slot slot, Others others) {
-    String unused = slot.label();
     this.slot = slot;
     this.others = others;
   }
 
-  /** Whether these are the labels of this peer with those others. */
+  /**
+   * Whether these are the labels of this peer with those others. A peer that comes back has another
+   * slot and the same name, and short names may meet: one series is what a scrape may hold of them.
+   */
   boolean are(Slot peer, Others rest) {
-    return slot == peer && others == rest;
+    return others == rest && (slot == peer || slot.label().equals(peer.label()));
   }
 
-  /** The same for equal parts. */
+  /** The same for equal parts. Asked by the collector first, so it is who makes the peer's name. */
   static int hash(Slot peer, Others rest) {
-    return 31 * System.identityHashCode(peer) + System.identityHashCode(rest);
+    return 31 * peer.label().hashCode() + System.identityHashCode(rest);
   }
 
   int hash() {

@@ -52,6 +52,17 @@ class MirrorSumsTest {
   }
 
   @Test
+  void slotsOfOneName_haveOneSeries() {
+    sums.sum(new Slot(() -> "alice"), DIALLED).add(1);
+    sums.sum(new Slot(() -> "alice"), DIALLED).add(2);
+    sums.sum(new Slot(() -> "alice"), ACCEPTED).add(4);
+
+    assertThat(sums.take().points())
+        .extracting(point -> ((Point.Value) point).value())
+        .containsExactly(4.0, 3.0);
+  }
+
+  @Test
   void labels_areThoseOfAnyOther() {
     Slot odd = new Slot(() -> "a\"b\\c\nd");
     sums.sum(odd, DIALLED).add(1);

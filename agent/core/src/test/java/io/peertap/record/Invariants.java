@@ -19,12 +19,16 @@ final class Invariants {
   private final Map<String, Double> mirrored = new HashMap<>();
 
   /**
-   * Nothing is negative, no counter goes back, ratios are ratios, and the increases of mirrors are
-   * those of their families.
+   * No series stands twice, nothing is negative, no counter goes back, ratios are ratios, and the
+   * increases of mirrors are those of their families.
    */
   Numbers check(Snapshot snapshot) {
     Numbers numbers = new Numbers(snapshot);
     for (FamilySnapshot family : snapshot.families()) {
+      assertThat(family.points())
+          .as(family.family().name())
+          .extracting(Point::labels)
+          .doesNotHaveDuplicates();
       for (Point point : family.points()) {
         checkPoint(family.family(), point);
       }
