@@ -71,6 +71,9 @@ public interface Connection {
   /** One side asked to close. */
   void closing(Side side);
 
-  /** The connection is gone. */
+  /**
+   * The connection is gone. Told once more, it counts what the transport took while another thread
+   * closed it.
+   */
   void closed();
 }

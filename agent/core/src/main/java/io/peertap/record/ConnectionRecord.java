@@ -206,7 +206,11 @@ final class ConnectionRecord extends CountedConnection {
 
   @Override
   public synchronized void closed() {
-    close(closeReason == null ? CloseReason.REMOTE : closeReason);
+    if (state.over()) {
+      harvest(records.clock().nanos());
+    } else {
+      close(closeReason == null ? CloseReason.REMOTE : closeReason);
+    }
   }
 
   @Override

@@ -181,6 +181,20 @@ class ConnectionRecordTest {
   }
 
   @Test
+  void bytesThatTheSocketTookWhileAnotherThreadClosedIt_countWhenThatIsToldAgain() {
+    Tables tables = new Tables();
+    Connection connection = tables.connected(new FakeCarrier(), Direction.OUTBOUND, "192.0.2.1");
+    connection.traffic().sent(7);
+    connection.closed();
+    connection.traffic().sent(4);
+
+    connection.closed();
+
+    assertThat(tables.numbers().sum("sent_bytes_total")).isEqualTo(11);
+    assertThat(tables.numbers().sum("connections_closed_total")).isEqualTo(1);
+  }
+
+  @Test
   void handshakeThatWasExpectedBeforeTheCarrierWasOpenedDelaysTheConnection() {
     Tables tables = new Tables();
     FakeCarrier carrier = new FakeCarrier();

@@ -141,6 +141,20 @@ final class Link {
   /** So much still waits; under the same lock. */
   void written(int bytes) {
     handle.traffic().sent(toWrite - bytes);
+    countLate();
+  }
+
+  /** A blocking socket took so much, of any thread. */
+  void sent(long bytes) {
+    handle.traffic().sentConcurrently(bytes);
+    countLate();
+  }
+
+  /** Another thread may have closed it while the socket took bytes, mostly of a goodbye. */
+  private synchronized void countLate() {
+    if (over) {
+      handle.closed();
+    }
   }
 
   /** So much is in its read buffers; on the thread that reads. */

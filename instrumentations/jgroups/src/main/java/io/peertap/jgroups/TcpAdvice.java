@@ -88,7 +88,7 @@ final class TcpAdvice {
   private static void sent(Object connection, long bytes) {
     Link link = Links.of(connection);
     if (link != null) {
-      link.traffic().sentConcurrently(bytes);
+      link.sent(bytes);
     }
   }
 }
