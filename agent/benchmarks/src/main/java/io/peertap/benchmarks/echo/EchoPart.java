@@ -33,7 +33,7 @@ public final class EchoPart implements Part {
   /** None, and the first configuration. */
   private static final int PAIR = 2;
 
-  private static final double MINUTES_OF_ALL = 9;
+  private static final double MINUTES_OF_ALL = 6.5;
   private static final double MINUTES_OF_PAIRS = 1;
 
   private final Exchange exchange;
