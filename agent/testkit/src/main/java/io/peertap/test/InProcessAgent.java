@@ -147,6 +147,15 @@ public final class InProcessAgent implements AutoCloseable {
     });
   }
 
+  /** The same, where a library drops what it has not closed. */
+  public void awaitCollected() {
+    Awaitility.await("all collected").pollInSameThread().atMost(PATIENCE).until(() -> {
+      System.gc();
+      return agent.records().size() == 0;
+    });
+    awaitEmpty();
+  }
+
   /** Checks, and makes the agent leave. */
   @Override
   public void close() {

@@ -18,7 +18,8 @@ final class BuffersAdvice {
     public static void write(@Advice.This Buffers buffers, @Advice.Argument(0) Object channel) {
       Link link = Links.of(channel);
       if (link != null) {
-        link.writing(buffers.remaining());
+        ByteBuffer last = last(buffers);
+        link.writing(left(buffers, last), last);
       }
     }
   }
@@ -32,7 +33,7 @@ final class BuffersAdvice {
     public static void write(@Advice.This Buffers buffers, @Advice.Argument(0) Object channel) {
       Link link = Links.of(channel);
       if (link != null) {
-        link.written(buffers.remaining());
+        link.written(left(buffers, link.lastToWrite()));
       }
     }
   }
@@ -82,6 +83,29 @@ final class BuffersAdvice {
         link.read(message == null ? filled(buffers) : TcpAdvice.LENGTH + message.remaining());
       }
     }
+  }
+
+  private static ByteBuffer last(Buffers buffers) {
+    return buffers.size() == 0 ? null : buffers.get(buffers.limit() - 1);
+  }
+
+  /**
+   * What waits up to this buffer: whoever closes adds a goodbye without the lock, and may do so while
+   * others write.
+   */
+  @SuppressWarnings("ReferenceEquality") // Buffers that wait for the same bytes are equal.
+  private static int left(Buffers buffers, ByteBuffer last) {
+    int left = 0;
+    if (last != null && last.hasRemaining()) {
+      for (int i = buffers.position(); i < buffers.limit(); i++) {
+        ByteBuffer buffer = buffers.get(i);
+        left += buffer == null ? 0 : buffer.remaining();
+        if (buffer == last) {
+          break;
+        }
+      }
+    }
+    return left;
   }
 
   private static long filled(ByteBuffer[] buffers) {

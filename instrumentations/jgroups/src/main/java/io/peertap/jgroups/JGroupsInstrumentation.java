@@ -92,7 +92,7 @@ public final class JGroupsInstrumentation implements Instrumentation {
         some(TCP, 3, "doSend", "TcpAdvice$Send"),
         some(TCP, 4, "doSend", "TcpAdvice$Send"),
         hook(TCP, 1, "sendLocalAddress", "TcpAdvice$SendHello"),
-        some(TCP, 0, "closeGracefully", "TcpAdvice$SendGoodbye"),
+        some(TCP, 0, "closeGracefully", "TcpAdvice$SendGoodbye", "sock", "out"),
         hook(SERVER, 3, "receive", "ServerAdvice$Receive"),
         hook(BUFFERS, 1, "write", "BuffersAdvice$Write"),
         hook(BUFFERS, 1, "write", "BuffersAdvice$Written"),

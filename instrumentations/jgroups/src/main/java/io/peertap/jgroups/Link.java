@@ -8,6 +8,7 @@ import io.peertap.api.Reason;
 import io.peertap.api.Security;
 import io.peertap.api.Side;
 import io.peertap.api.Traffic;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import org.jgroups.Address;
 
@@ -27,6 +28,7 @@ final class Link {
   private boolean encrypted;
   private boolean parted;
   private int toWrite;
+  private ByteBuffer lastToWrite;
   private long filled;
 
   Link(Connection handle, Direction direction) {
@@ -133,13 +135,20 @@ final class Link {
     return first;
   }
 
-  /** So much waits; under the connection's send lock. */
-  void writing(int bytes) {
+  /** So much waits, this buffer being the last; under the connection's send lock. */
+  void writing(int bytes, ByteBuffer last) {
     toWrite = bytes;
+    lastToWrite = last;
   }
 
-  /** So much still waits; under the same lock. */
+  /** The last buffer that is written; null if there is none. */
+  ByteBuffer lastToWrite() {
+    return lastToWrite;
+  }
+
+  /** So much of it still waits; under the same lock. */
   void written(int bytes) {
+    lastToWrite = null;
     handle.traffic().sent(toWrite - bytes);
     countLate();
   }

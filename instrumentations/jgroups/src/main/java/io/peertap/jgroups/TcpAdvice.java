@@ -1,6 +1,8 @@
 package io.peertap.jgroups;
 
 import io.peertap.api.Direction;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import net.bytebuddy.asm.Advice;
@@ -74,14 +76,29 @@ final class TcpAdvice {
     }
   }
 
-  /** This side said goodbye. */
+  /** This side said goodbye, or could not: its failure is caught and logged. */
   public static final class SendGoodbye {
     private SendGoodbye() {}
 
     /** Once it is written. */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
-    public static void closeGracefully(@Advice.This Object connection) {
-      sent(connection, LENGTH);
+    public static void closeGracefully(
+        @Advice.This Object connection,
+        @Advice.FieldValue("sock") Socket socket,
+        @Advice.FieldValue("out") OutputStream out) {
+      if (!socket.isClosed() || isEmpty(out)) {
+        sent(connection, LENGTH);
+      }
+    }
+
+    /** A stream that still holds something fails to give it to a socket that is closed. */
+    private static boolean isEmpty(OutputStream out) {
+      try {
+        out.flush();
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
     }
   }
 

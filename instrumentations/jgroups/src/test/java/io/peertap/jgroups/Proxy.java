@@ -2,7 +2,6 @@ package io.peertap.jgroups;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -21,7 +20,6 @@ final class Proxy implements AutoCloseable {
   private final AtomicLong lost = new AtomicLong();
   private final AtomicLong dials = new AtomicLong();
   private final AtomicLong connections = new AtomicLong();
-  private final AtomicLong ends = new AtomicLong();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   Proxy(int target) throws IOException {
@@ -54,11 +52,6 @@ final class Proxy implements AutoCloseable {
     return connections.get();
   }
 
-  /** Whether both directions of every connection have ended. */
-  boolean isQuiet() {
-    return ends.get() == 2 * dials.get();
-  }
-
   private void accept() {
     try {
       while (true) {
@@ -67,7 +60,6 @@ final class Proxy implements AutoCloseable {
         dials.incrementAndGet();
         Socket member = member();
         if (member == null) {
-          ends.incrementAndGet(); // Nothing comes back.
           start(() -> swallow(dialler));
         } else {
           sockets.add(member);
@@ -95,33 +87,46 @@ final class Proxy implements AutoCloseable {
   /** Takes what is said to a member that is gone. */
   private void swallow(Socket from) {
     byte[] buffer = new byte[8192];
+    end(from);
     try {
-      from.shutdownOutput();
       InputStream in = from.getInputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         lost.addAndGet(read);
       }
     } catch (IOException e) {
-      shut(from);
-    } finally {
-      ends.incrementAndGet();
+      // It was reset.
     }
   }
 
+  /** Never closes either: what the other direction has not read yet would be lost unseen. */
   private void pass(Socket from, Socket to) {
     byte[] buffer = new byte[8192];
     try {
       InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         bytes.addAndGet(read);
-        out.write(buffer, 0, read);
+        tell(to, buffer, read);
       }
+    } catch (IOException e) {
+      // It was reset: whoever closes with something unread does that.
+    } finally {
+      end(to);
+    }
+  }
+
+  private static void tell(Socket to, byte[] bytes, int count) {
+    try {
+      to.getOutputStream().write(bytes, 0, count);
+    } catch (IOException e) {
+      // It is gone; what is said to it counts all the same.
+    }
+  }
+
+  private static void end(Socket to) {
+    try {
       to.shutdownOutput();
     } catch (IOException e) {
-      shut(to); // The other side is gone, and so is this one.
-    } finally {
-      ends.incrementAndGet();
+      // It is gone.
     }
   }
 
