@@ -147,12 +147,15 @@ public final class InProcessAgent implements AutoCloseable {
     });
   }
 
-  /** The same, where a library drops what it has not closed. */
+  /** The same, where a library drops what it has not closed: two ticks find it gone. */
   public void awaitCollected() {
-    Awaitility.await("all collected").pollInSameThread().atMost(PATIENCE).until(() -> {
-      System.gc();
-      return agent.records().size() == 0;
-    });
+    Awaitility.await("all collected")
+        .pollInSameThread()
+        .atMost(PATIENCE.multipliedBy(2))
+        .until(() -> {
+          System.gc();
+          return agent.records().size() == 0;
+        });
     awaitEmpty();
   }
 

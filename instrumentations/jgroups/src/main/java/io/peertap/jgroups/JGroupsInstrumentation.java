@@ -89,8 +89,8 @@ public final class JGroupsInstrumentation implements Instrumentation {
   /** What connections and datagram sockets write and read. */
   private static List<Hook> bytes() {
     return List.of(
-        some(TCP, 3, "doSend", "TcpAdvice$Send"),
-        some(TCP, 4, "doSend", "TcpAdvice$Send"),
+        some(TCP, 3, "doSend", "TcpAdvice$Send", "out"),
+        some(TCP, 4, "doSend", "TcpAdvice$Send", "out"),
         hook(TCP, 1, "sendLocalAddress", "TcpAdvice$SendHello"),
         some(TCP, 0, "closeGracefully", "TcpAdvice$SendGoodbye", "sock", "out"),
         hook(SERVER, 3, "receive", "ServerAdvice$Receive"),

@@ -21,7 +21,7 @@ final class Link {
   private final Connection handle;
   private final Direction direction;
   private volatile boolean up;
-  private boolean over;
+  private volatile boolean over;
   private boolean dialling;
   private boolean closedEarly;
   private boolean brokenEarly;
@@ -43,6 +43,11 @@ final class Link {
   /** Whether it is connected, or was. */
   boolean isUp() {
     return up;
+  }
+
+  /** Whether it is closed. */
+  boolean isOver() {
+    return over;
   }
 
   /** The socket encrypts; the handshake comes before anything of JGroups. */

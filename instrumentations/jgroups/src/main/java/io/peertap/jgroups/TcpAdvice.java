@@ -53,14 +53,20 @@ final class TcpAdvice {
     }
   }
 
-  /** A message was written. */
+  /** A message was written, into a buffer mostly: that it cannot be flushed is told to nobody. */
   public static final class Send {
     private Send() {}
 
     /** With its length. */
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
-    public static void doSend(@Advice.This Object connection, @Advice.Argument(2) int length) {
-      sent(connection, LENGTH + length);
+    public static void doSend(
+        @Advice.This Object connection,
+        @Advice.Argument(2) int length,
+        @Advice.FieldValue("out") OutputStream out) {
+      Link link = Links.of(connection);
+      if (link != null && (!link.isOver() || isEmpty(out))) {
+        link.sent(LENGTH + length);
+      }
     }
   }
 
@@ -72,11 +78,14 @@ final class TcpAdvice {
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
     public static void sendLocalAddress(
         @Advice.This Object connection, @Advice.Argument(0) Address local) {
-      sent(connection, HelloTap.HEADER + local.serializedSize());
+      Link link = Links.of(connection);
+      if (link != null) {
+        link.sent(HelloTap.HEADER + local.serializedSize());
+      }
     }
   }
 
-  /** This side said goodbye, or could not: its failure is caught and logged. */
+  /** This side said goodbye, or could not, which is caught and logged. */
   public static final class SendGoodbye {
     private SendGoodbye() {}
 
@@ -86,26 +95,23 @@ final class TcpAdvice {
         @Advice.This Object connection,
         @Advice.FieldValue("sock") Socket socket,
         @Advice.FieldValue("out") OutputStream out) {
-      if (!socket.isClosed() || isEmpty(out)) {
-        sent(connection, LENGTH);
-      }
-    }
-
-    /** A stream that still holds something fails to give it to a socket that is closed. */
-    private static boolean isEmpty(OutputStream out) {
-      try {
-        out.flush();
-        return true;
-      } catch (IOException e) {
-        return false;
+      Link link = Links.of(connection);
+      if (link != null && (!socket.isClosed() || isEmpty(out))) {
+        link.sent(LENGTH);
       }
     }
   }
 
-  private static void sent(Object connection, long bytes) {
-    Link link = Links.of(connection);
-    if (link != null) {
-      link.sent(bytes);
+  /**
+   * Whether the socket took all before another thread closed it: else the stream, which still holds
+   * something, fails to hand it on.
+   */
+  private static boolean isEmpty(OutputStream out) {
+    try {
+      out.flush();
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

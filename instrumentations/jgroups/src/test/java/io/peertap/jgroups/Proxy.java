@@ -3,7 +3,6 @@ package io.peertap.jgroups;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -30,6 +29,11 @@ final class Proxy implements AutoCloseable {
 
   int port() {
     return server.getLocalPort();
+  }
+
+  /** Where the member listens. */
+  int target() {
+    return target;
   }
 
   /** Bytes that came from either side, and were passed on. */
@@ -76,10 +80,10 @@ final class Proxy implements AutoCloseable {
   }
 
   /** Null if it does not listen, or not any more. */
-  private Socket member() throws IOException {
+  private Socket member() {
     try {
       return new Socket(InetAddress.getLoopbackAddress(), target);
-    } catch (ConnectException e) {
+    } catch (IOException e) { // Refused, or reset by one that stops to listen.
       return null;
     }
   }

@@ -63,9 +63,9 @@ final class Stacks {
   }
 
   /** A member behind a proxy: others dial the address that it tells them. */
-  static String behind(String transport, int port, Proxy proxy, int... known) {
-    String attributes = "bind_port='" + port + "' port_range='0' external_addr='127.0.0.1' "
-        + "external_port='" + proxy.port() + "'";
+  static String behind(String transport, Proxy proxy, int... known) {
+    String attributes = "bind_port='" + proxy.target()
+        + "' port_range='0' external_addr='127.0.0.1' " + "external_port='" + proxy.port() + "'";
     return of(transport, attributes, beats(60_000, 600_000), known);
   }
 
