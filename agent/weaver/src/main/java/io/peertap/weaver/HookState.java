@@ -52,8 +52,8 @@ public final class HookState extends Shielded {
     this.hook = hook;
     this.id = id;
     this.shared = shared;
-    this.begins = new Breaker(shared.limit());
-    this.ends = new Breaker(shared.limit());
+    this.begins = new Breaker(shared.limit(), Switched.Part.BEGINS);
+    this.ends = new Breaker(shared.limit(), Switched.Part.ALL);
   }
 
   /** The state of what a rule chose; the rule stands where else the advice does. */

@@ -2,7 +2,6 @@ package io.peertap.weaver;
 
 import io.peertap.api.Hook;
 import io.peertap.api.Instrumentation;
-import java.lang.invoke.SwitchPoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,12 +65,10 @@ public final class HookTable {
 
   /** Makes every call site do nothing, for good. */
   void allOff() {
-    List<SwitchPoint> on = new ArrayList<>();
     for (HookState state : states.values()) {
-      on.addAll(state.switches());
+      state.off();
     }
-    on.addAll(ruled.switches());
-    SwitchPoint.invalidateAll(on.toArray(new SwitchPoint[0]));
+    ruled.off();
   }
 
   private void addWaiting(Target target, Collection<HookState> known, List<HookState> all) {

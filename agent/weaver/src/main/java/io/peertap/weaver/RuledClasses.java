@@ -2,7 +2,6 @@ package io.peertap.weaver;
 
 import io.peertap.api.Hook;
 import io.peertap.api.rule.Choice;
-import java.lang.invoke.SwitchPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,15 +77,13 @@ final class RuledClasses {
     return states;
   }
 
-  /** The switches of every tap, those too that only calls in progress know. */
-  List<SwitchPoint> switches() {
-    List<SwitchPoint> switches = new ArrayList<>();
+  /** Switches every tap off, those too that only calls in progress know. */
+  void off() {
     for (RuledClass ruled : all()) {
       for (TapSite site : ruled.all()) {
-        switches.addAll(site.switches());
+        site.off();
       }
     }
-    return switches;
   }
 
   private List<RuledClass> all() {

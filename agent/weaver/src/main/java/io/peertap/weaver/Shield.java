@@ -1,7 +1,6 @@
 package io.peertap.weaver;
 
 import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -23,7 +22,7 @@ final class Shield {
   /** A call site of what stands alone, or begins what an end will follow. */
   static CallSite begin(MethodHandle called, Shielded shielded) {
     MethodHandle caught = caught(called, FAILED.bindTo(shielded));
-    return new ConstantCallSite(shielded.begins().on().guardWithTest(caught, nothing(called)));
+    return guarded(new Switched(caught, nothing(called)), shielded);
   }
 
   /**
@@ -36,8 +35,13 @@ final class Shield {
     MethodHandle isToken =
         MethodHandles.dropArguments(IS_TOKEN, 0, values.subList(0, values.size() - 1));
     MethodHandle begun = MethodHandles.guardWithTest(isToken, caught, nothing(called));
-    MethodHandle ending = shielded.begins().on().guardWithTest(caught, begun);
-    return new ConstantCallSite(shielded.ends().on().guardWithTest(ending, nothing(called)));
+    return guarded(new Switched(caught, begun), shielded);
+  }
+
+  private static CallSite guarded(Switched site, Shielded shielded) {
+    shielded.begins().guard(site);
+    shielded.ends().guard(site);
+    return site;
   }
 
   private static MethodHandle caught(MethodHandle called, MethodHandle failed) {
