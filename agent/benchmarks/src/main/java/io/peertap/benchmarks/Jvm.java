@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Jvm(Path directory) {
 
-  /** What all compared JVMs have in common. */
+  /** What compared JVMs have in common, where nothing else is said. */
   public static final List<String> FLAGS = List.of("-XX:+UseSerialGC");
 
   private static final String SAMPLE = "sample";
@@ -24,9 +24,15 @@ public record Jvm(Path directory) {
 
   /** The command of a JVM with this one's class path. */
   public static List<String> command(List<String> options, Class<?> main, Object... arguments) {
+    List<String> all = new ArrayList<>(FLAGS);
+    all.addAll(options);
+    return bare(all, main, arguments);
+  }
+
+  /** The same with these options alone. */
+  public static List<String> bare(List<String> options, Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Jdk.current().java());
-    command.addAll(FLAGS);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     for (Object argument : arguments) {

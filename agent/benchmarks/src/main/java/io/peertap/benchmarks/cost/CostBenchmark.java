@@ -35,6 +35,7 @@ public final class CostBenchmark {
       new RecordPart(),
       new EchoPart("64x64", ALL),
       new EchoPart("1024x64", ALL),
+      new EchoPart("64x64-serial", Competitor.PEERTAP),
       new EchoPart("64x1", Competitor.PEERTAP),
       new EchoPart("65536x4", Competitor.PEERTAP),
       new EchoPart("1024x64-tls", Competitor.PEERTAP),

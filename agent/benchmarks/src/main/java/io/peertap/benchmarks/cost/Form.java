@@ -39,7 +39,7 @@ public record Form(
   public static final Form FULL = new Form(
       true,
       Duration.ofMillis(200),
-      Duration.ofMillis(1500),
+      Duration.ofMillis(2500),
       Duration.ofMillis(500),
       4,
       Duration.ofSeconds(10),

@@ -36,9 +36,10 @@ final class EchoJvm implements AutoCloseable {
     this.exchange = exchange;
     this.competitor = competitor;
     List<String> options = new ArrayList<>(HEAP);
+    options.add(exchange.collector());
     options.addAll(competitor.options(setup));
     process = new ProcessBuilder(
-            Jvm.command(options, EchoHost.class, exchange.name(), competitor.name(), keys))
+            Jvm.bare(options, EchoHost.class, exchange.name(), competitor.name(), keys))
         .redirectError(
             setup.directory().resolve("echo-" + competitor.name() + ".err").toFile())
         .start();

@@ -34,7 +34,7 @@ public final class EchoPart implements Part {
   private static final int PAIR = 2;
 
   private static final double MINUTES_OF_ALL = 6.5;
-  private static final double MINUTES_OF_PAIRS = 1;
+  private static final double MINUTES_OF_PAIRS = 1.5;
 
   private final Exchange exchange;
   private final List<Competitor> competitors;
@@ -98,14 +98,17 @@ public final class EchoPart implements Part {
   private String introduction(Samples samples) {
     return "Both sides in one JVM over loopback, four connections, "
         + exchange.sockets().title()
-        + "; CPU time of the process, user and system, of a million messages there and back. New JVMs"
+        + ", `"
+        + exchange.collector()
+        + "`; CPU time of the process, user and system, of a million messages there and back. New JVMs"
         + " took turns"
         + (competitors.size() > 1 ? ", those of others for " + ROUNDS_OF_ALL + " rounds," : "")
         + " until "
         + (isKnown(samples)
             ? "the agent's ratio was known to ±3 %"
             : "the time was up, before the agent's ratio was known to ±3 %")
-        + ". The agent's counts were checked against the messages.";
+        + ". The agent's counts were checked against the messages."
+        + exchange.note();
   }
 
   private String table(Samples samples) {

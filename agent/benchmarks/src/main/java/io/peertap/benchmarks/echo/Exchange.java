@@ -9,11 +9,17 @@ package io.peertap.benchmarks.echo;
  */
 record Exchange(int size, int inFlight, Variant variant) {
 
-  /** How it goes over the wire. */
+  /** What JVMs choose on servers, and what their users mostly run. */
+  private static final String G1 = "-XX:+UseG1GC";
+
+  private static final String SERIAL = "-XX:+UseSerialGC";
+
+  /** How it goes over the wire, or in what JVM. */
   enum Variant {
     PLAIN("", ""),
     TLS("-tls", ", TLS"),
-    EPOLL("-epoll", ", epoll");
+    EPOLL("-epoll", ", epoll"),
+    SERIAL_COLLECTOR("-serial", ", serial collector");
 
     private final String ending;
     private final String title;
@@ -27,6 +33,20 @@ record Exchange(int size, int inFlight, Variant variant) {
   /** Whether messages are encrypted. */
   boolean tls() {
     return variant == Variant.TLS;
+  }
+
+  /** The JVM's option for the garbage collector. */
+  String collector() {
+    return variant == Variant.SERIAL_COLLECTOR ? SERIAL : G1;
+  }
+
+  /** What readers must know of it beside the figures; mostly nothing. */
+  String note() {
+    return variant == Variant.SERIAL_COLLECTOR
+        ? " This collector marks a card at every reference that is stored: event loops whose objects lie"
+            + " near each other slow each other down, with and without an agent, by more or less from"
+            + " start to start. `-XX:+UseCondCardMark` stops that."
+        : "";
   }
 
   /** What carries them. */
