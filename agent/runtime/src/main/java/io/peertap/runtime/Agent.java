@@ -122,6 +122,11 @@ public final class Agent implements Function<String, Boolean>, AutoCloseable {
     weaver.weaveLoaded();
   }
 
+  /** What the application's threads would else do when they reach their first hooks. */
+  void linkAhead() {
+    weaver.linkAhead();
+  }
+
   /** All metrics, now. */
   public Snapshot snapshot() {
     return recorder().metrics().snapshot();

@@ -174,6 +174,7 @@ final class Heart implements Runnable, Thread.UncaughtExceptionHandler {
     for (String problem : problems) {
       log.warn(problem);
     }
+    agent.linkAhead();
   }
 
   private synchronized boolean isStopped() {

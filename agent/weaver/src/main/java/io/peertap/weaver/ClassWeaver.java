@@ -23,11 +23,13 @@ final class ClassWeaver {
   private final HookTable hooks;
   private final Plugins plugins;
   private final Linker linker;
+  private final LinksAhead ahead;
 
-  ClassWeaver(HookTable hooks, Plugins plugins, Linker linker) {
+  ClassWeaver(HookTable hooks, Plugins plugins, Linker linker, LinksAhead ahead) {
     this.hooks = hooks;
     this.plugins = plugins;
     this.linker = linker;
+    this.ahead = ahead;
   }
 
   /**
@@ -55,6 +57,10 @@ final class ClassWeaver {
     for (HookState state : fitting.states()) {
       linker.expect(state, target);
       state.become(HookState.State.ACTIVE, "");
+    }
+    for (Map.Entry<HookState, AdviceMethod> first : fitting.advice.entrySet()) {
+      ahead.expect(application, target, first.getKey(), first.getValue());
+      break;
     }
     return woven;
   }

@@ -12,6 +12,7 @@ final class Engine {
   private final HookTable hooks;
   private final WeaverListener listener;
   private final ClassWeaver weaver;
+  private final LinksAhead ahead;
   private final Set<String> recognised = ConcurrentHashMap.newKeySet();
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
@@ -24,7 +25,13 @@ final class Engine {
     this.dispatcher = dispatcher;
     this.hooks = hooks;
     this.listener = listener;
-    this.weaver = new ClassWeaver(hooks, plugins, linker);
+    this.ahead = new LinksAhead(plugins);
+    this.weaver = new ClassWeaver(hooks, plugins, linker, ahead);
+  }
+
+  /** Does ahead, in this thread, what the first call sites will need. */
+  void linkAhead() {
+    ahead.link();
   }
 
   /** The woven class file, or null to leave the class alone. Never throws. */
@@ -122,9 +129,14 @@ final class Engine {
       return engine;
     }
 
-    /** The engine if it was started. */
+    /** The engine if it was started; from now on it is not started any more. */
     synchronized Engine started() {
       tried = true;
+      return engine;
+    }
+
+    /** The engine if it was started so far. */
+    synchronized Engine running() {
       return engine;
     }
 

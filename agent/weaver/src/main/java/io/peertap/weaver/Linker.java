@@ -51,7 +51,7 @@ final class Linker implements Function<Object[], CallSite> {
     }
   }
 
-  private static MethodHandle advice(PluginLoader plugin, Hook hook, String name)
+  static MethodHandle advice(PluginLoader plugin, Hook hook, String name)
       throws ReflectiveOperationException {
     for (Method candidate : plugin.loadClass(hook.advice()).getDeclaredMethods()) {
       if (candidate.getName().equals(name)) {

@@ -21,8 +21,12 @@ final class Shield {
 
   /** A call site of what stands alone, or begins what an end will follow. */
   static CallSite begin(MethodHandle called, Shielded shielded) {
-    MethodHandle caught = caught(called, FAILED.bindTo(shielded));
-    return guarded(new Switched(caught, nothing(called)), shielded);
+    return guarded(new Switched(beginning(called, shielded), nothing(called)), shielded);
+  }
+
+  /** What runs at such a call site. */
+  static MethodHandle beginning(MethodHandle called, Shielded shielded) {
+    return caught(called, FAILED.bindTo(shielded));
   }
 
   /**

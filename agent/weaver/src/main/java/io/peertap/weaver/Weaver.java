@@ -67,6 +67,17 @@ public final class Weaver implements AutoCloseable {
   }
 
   /**
+   * Loads and builds, in the thread that asks, what the first call sites of woven classes will need,
+   * so that no thread of the application does it.
+   */
+  public void linkAhead() {
+    Engine running = engine.running();
+    if (running != null) {
+      running.linkAhead();
+    }
+  }
+
+  /**
    * Puts other rules in force. Only classes from which they choose something else than the rules
    * before are woven anew; the others do not notice, nor do calls in progress. Rules are never
    * closed here.

@@ -9,7 +9,9 @@ import io.peertap.weaver.sample.GreeterModule;
 import io.peertap.weaver.sample.Notes;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -125,6 +127,37 @@ class WeaverTest {
         .singleElement()
         .matches(hook -> hook.errors() == 3);
     assertThat(said()).singleElement().asString().contains("switched off after 3 errors");
+  }
+
+  @Test
+  void adviceOfFirstCallSites_isLoadedAhead() {
+    weave(hook(1, "length", "Static"));
+    Set<Class<?>> before = loadedAdvice();
+
+    weaver.linkAhead();
+
+    Set<Class<?>> ahead = loadedAdvice();
+    assertThat(added(before, ahead)).hasSize(1);
+    assertThat(Greeter.length("four")).isEqualTo(4);
+    assertThat(notes()).isEqualTo("static four;");
+    assertThat(added(ahead, loadedAdvice())).isEmpty();
+  }
+
+  private static Set<Class<?>> added(Set<Class<?>> before, Set<Class<?>> after) {
+    Set<Class<?>> added = new HashSet<>(after);
+    added.removeAll(before);
+    return added;
+  }
+
+  /** In every plugin loader that there is. */
+  private static Set<Class<?>> loadedAdvice() {
+    Set<Class<?>> advice = new HashSet<>();
+    for (Class<?> type : ByteBuddyAgent.install().getAllLoadedClasses()) {
+      if (type.getName().equals(NOTES + "$Static")) {
+        advice.add(type);
+      }
+    }
+    return advice;
   }
 
   @Test
