@@ -78,15 +78,17 @@ public final class BroadcastChannel {
 
   private void enqueue(ChannelMessage message) {
     lastHeard = System.nanoTime();
-    boolean taken = incomingMessages.offer(message);
-    queues.incoming(taken, incomingMessages.size());
+    synchronized (incomingMessages) { // Several threads put, and none may miss the longest.
+      int before = incomingMessages.size();
+      queues.incoming(before, incomingMessages.offer(message));
+    }
   }
 
   /** Gives a message that had its turn to the handlers. */
   void deliver(ChannelMessage message) {
     gossip.delivered();
-    boolean taken = handlerMessages.offer(message);
-    queues.handler(taken, handlerMessages.size());
+    int before = handlerMessages.size();
+    queues.handler(before, handlerMessages.offer(message));
   }
 
   /** How long nothing has come in and nothing was waiting, in nanoseconds. */

@@ -10,18 +10,19 @@ public final class QueueTruth {
   private final AtomicLong incomingDropped = new AtomicLong();
   private final AtomicLong handlerDropped = new AtomicLong();
 
-  /** A message came in or was dropped; the queue has this length now. */
-  public void incoming(boolean taken, int length) {
-    note(taken, length, incomingMax, incomingDropped);
+  /** A message came in, which had a place or was dropped; so many waited before. */
+  public void incoming(int before, boolean taken) {
+    note(before, taken, incomingMax, incomingDropped);
   }
 
-  /** A message went to the handlers or was dropped; the queue has this length now. */
-  public void handler(boolean taken, int length) {
-    note(taken, length, handlerMax, handlerDropped);
+  /** A message went to the handlers, which had a place or was dropped; so many waited before. */
+  public void handler(int before, boolean taken) {
+    note(before, taken, handlerMax, handlerDropped);
   }
 
-  private static void note(boolean taken, int length, AtomicLong max, AtomicLong dropped) {
-    max.accumulateAndGet(length, Math::max);
+  /** Its length afterwards would miss what was taken out meanwhile. */
+  private static void note(int before, boolean taken, AtomicLong max, AtomicLong dropped) {
+    max.accumulateAndGet(taken ? before + 1 : before, Math::max);
     if (!taken) {
       dropped.incrementAndGet();
     }
