@@ -25,7 +25,7 @@ import java.util.List;
 public final class EchoPart implements Part {
 
   /** Half of the interval of a ratio that is known well enough. */
-  private static final double ENOUGH = 0.03;
+  private static final double ENOUGH = 0.02;
 
   /** As many as an interval needs. */
   private static final int ROUNDS_OF_ALL = 6;
@@ -105,8 +105,8 @@ public final class EchoPart implements Part {
         + (competitors.size() > 1 ? ", those of others for " + ROUNDS_OF_ALL + " rounds," : "")
         + " until "
         + (isKnown(samples)
-            ? "the agent's ratio was known to ±3 %"
-            : "the time was up, before the agent's ratio was known to ±3 %")
+            ? "the agent's ratio was known to ±2 %"
+            : "the time was up, before the agent's ratio was known to ±2 %")
         + ". The agent's counts were checked against the messages."
         + exchange.note();
   }
