@@ -9,7 +9,7 @@ package io.peertap.benchmarks.echo;
  */
 record Exchange(int size, int inFlight, Variant variant) {
 
-  /** What JVMs choose on servers, and what their users mostly run. */
+  /** What JVMs choose by themselves on a machine with two processors and 2 GB. */
   private static final String G1 = "-XX:+UseG1GC";
 
   private static final String SERIAL = "-XX:+UseSerialGC";
